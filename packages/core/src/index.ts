@@ -1,0 +1,43 @@
+export type { LineageLink } from './admin/lineage.js';
+export type {
+  AdminLevel,
+  AdminUnit,
+  DrawingId,
+  DrawnUnit,
+  UnitRef,
+  Vintage,
+  VintageId,
+} from './admin/unit.js';
+export { unitKey, unitRef } from './admin/unit.js';
+export type { LayerDefinition, LayerId, PropertyDefinition, Secrecy } from './catalog.js';
+export { CATALOG, LAYER_IDS, layerDefinition } from './catalog.js';
+export type { LayerFeature, PropertyValue } from './feature.js';
+export { toGeoJson } from './feature.js';
+export type { Issue, IssuePath, LocalText } from './issue.js';
+export { issue, issueAt } from './issue.js';
+export type {
+  Profile,
+  ProfileBody,
+  ProfileDocument,
+  ProfileFiles,
+  ProfileHead,
+  ProfileVintage,
+  Rule,
+  WatchList,
+} from './profile.js';
+export { PROFILE_SCHEMAS, parseProfile } from './profile.js';
+export type { Err, Ok, Result } from './result.js';
+export { err, ok, okUnless } from './result.js';
+export type {
+  Citation,
+  Fact,
+  Flag,
+  FlagCertainty,
+  FlagLevel,
+  ResponsibleBody,
+  SiteFlags,
+} from './risk/flag.js';
+export { FLAG_LEVELS } from './risk/flag.js';
+export type { Site, SitePrecision } from './risk/site.js';
+export type { IsoDate, Validity } from './units.js';
+export { hectares, isValidOn, kilometres, parseIsoDate } from './units.js';

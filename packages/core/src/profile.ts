@@ -1,0 +1,220 @@
+import { z } from 'zod';
+import { type Issue, issue } from './issue.js';
+import { okUnless, type Result } from './result.js';
+import { type IsoDate, parseIsoDate } from './units.js';
+
+/**
+ * A profile is policy as data: which units, which neighbours, which widths, which documents, which rules.
+ * `data/profiles/profile.schema.json` is the JSON Schema made from this definition.
+ */
+const localText = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
+const isoDate = z
+  .string()
+  .refine((text) => parseIsoDate(text) !== undefined, 'not a calendar day YYYY-MM-DD')
+  .transform((text) => text as IsoDate);
+const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+const provinceCode = z.string().regex(/^\d{2}$/);
+
+const vintage = z.strictObject({
+  id: z.string().min(4),
+  title: localText,
+  valid_from: isoDate.nullable(),
+  valid_to: isoDate.nullable(),
+  /** The unit the profile is about, in this vintage. */
+  subject: provinceCode,
+  neighbours: z.array(
+    z.strictObject({
+      code: provinceCode,
+      name: z.string().min(1),
+      /** `missing`: named here, no geometry in reach. */
+      geometry: z.enum(['present', 'missing']),
+    }),
+  ),
+  /** Which drawing each level is taken from; the build of each drawing is core's. */
+  drawing: z.string().min(1),
+  /** Other drawings of the same units, kept to compare with. */
+  other_drawings: z.array(z.string()).default([]),
+  /** Stated positional accuracy of the drawing's lines, metres; inside it a side is undetermined. */
+  accuracy_m: z.number().positive(),
+  accuracy_source: localText,
+});
+
+const document = z.strictObject({
+  id,
+  number: z.string().min(1),
+  kind: z.string().min(1),
+  issuer: z.string().min(1),
+  date: isoDate.nullable(),
+  title: localText,
+  valid_from: isoDate.nullable(),
+  valid_to: isoDate.nullable(),
+  /** Where the text or a report of it was seen, and how sure we are. */
+  seen: z.string().min(1),
+  confidence: z.enum(['stated', 'found', 'known', 'unsure']),
+});
+
+const watchList = z.strictObject({
+  id,
+  title: localText,
+  /** The vintage in which the document names its units. */
+  vintage: z.string(),
+  units: z.array(z.strictObject({ code: z.string(), name: z.string() })).min(1),
+  reason: localText,
+  document: id,
+  /** What a successor made from watched and unwatched ground inherits. */
+  mixed: z.enum(['all', 'by-area', 'old-part-only']),
+});
+
+const level = z.enum(['high', 'medium', 'low', 'info']);
+
+const ruleBase = {
+  id,
+  title: localText,
+  level,
+  weight: z.number().nonnegative(),
+  documents: z.array(z.strictObject({ id, article: z.string().optional() })).min(1),
+  valid_from: isoDate.nullable(),
+  valid_to: isoDate.nullable(),
+};
+const rule = z.discriminatedUnion('kind', [
+  z.strictObject({ ...ruleBase, kind: z.literal('in-watch-unit'), watch_list: id }),
+  z.strictObject({ ...ruleBase, kind: z.literal('near-border'), within_m: z.number().positive() }),
+  z.strictObject({ ...ruleBase, kind: z.literal('crosses-border') }),
+]);
+
+const body = z.strictObject({
+  /** Which side's unit this body answers for: a province code of any vintage of the profile. */
+  province: provinceCode,
+  name: localText,
+});
+
+const profileSchema = z.strictObject({
+  $schema: z.string().optional(),
+  id,
+  title: localText,
+  /** Shown first; [west, south, east, north], degrees, CRS84. */
+  view: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  vintages: z.array(vintage).min(1),
+  ring_widths_m: z.array(z.number().positive()).min(1),
+  /** Dataset ids of `data/manifest.json`, by role. */
+  datasets: z.strictObject({
+    communes: z.record(z.string(), z.array(id)),
+    districts: z.record(z.string(), z.array(id)),
+    provinces: z.record(z.string(), z.array(id)),
+    lineage: z.array(id),
+    units: z.array(id),
+    sites: z.array(id),
+    places: z.array(id),
+    roads: z.array(id),
+    rivers: z.array(id),
+  }),
+  /** VN-2000 systems offered for read-outs: EPSG codes, first is the default. */
+  crs: z.array(z.string().regex(/^EPSG:\d+$/)).min(1),
+});
+
+const documentsSchema = z.strictObject({ $schema: z.string().optional(), documents: z.array(document) });
+const watchListsSchema = z.strictObject({ $schema: z.string().optional(), watch_lists: z.array(watchList) });
+const rulesSchema = z.strictObject({
+  $schema: z.string().optional(),
+  version: z.string(),
+  rules: z.array(rule),
+});
+const bodiesSchema = z.strictObject({ $schema: z.string().optional(), bodies: z.array(body) });
+
+export type ProfileHead = z.output<typeof profileSchema>;
+export type ProfileVintage = z.output<typeof vintage>;
+export type ProfileDocument = z.output<typeof document>;
+export type WatchList = z.output<typeof watchList>;
+export type Rule = z.output<typeof rule>;
+export type ProfileBody = z.output<typeof body>;
+
+export interface Profile extends ProfileHead {
+  readonly documents: readonly ProfileDocument[];
+  readonly watchLists: readonly WatchList[];
+  readonly rules: readonly Rule[];
+  readonly ruleSetVersion: string;
+  readonly bodies: readonly ProfileBody[];
+}
+
+/** The files of one profile folder, already parsed as JSON. */
+export interface ProfileFiles {
+  readonly 'profile.json': unknown;
+  readonly 'documents.json': unknown;
+  readonly 'watch-lists.json': unknown;
+  readonly 'rules.json': unknown;
+  readonly 'bodies.json': unknown;
+}
+
+export const PROFILE_SCHEMAS = {
+  'profile.json': profileSchema,
+  'documents.json': documentsSchema,
+  'watch-lists.json': watchListsSchema,
+  'rules.json': rulesSchema,
+  'bodies.json': bodiesSchema,
+} as const;
+
+function zodIssues(file: string, error: z.ZodError): Issue[] {
+  return error.issues.map((fault) =>
+    issue(
+      'profile-schema',
+      [file, ...fault.path.map((step) => (typeof step === 'symbol' ? String(step) : step))],
+      `Tệp hồ sơ không đúng lược đồ: ${fault.message}`,
+      `The profile file does not follow its schema: ${fault.message}`,
+    ),
+  );
+}
+
+function danglingReferences(profile: Profile): Issue[] {
+  const documents = new Set(profile.documents.map((entry) => entry.id));
+  const lists = new Set(profile.watchLists.map((entry) => entry.id));
+  const unknown = (file: string, at: number, what: string): Issue =>
+    issue(
+      'profile-reference',
+      [file, at],
+      `Tham chiếu không tồn tại: ${what}`,
+      `Reference to nothing: ${what}`,
+    );
+  return [
+    ...profile.watchLists.flatMap((list, at) =>
+      documents.has(list.document) ? [] : [unknown('watch-lists.json', at, list.document)],
+    ),
+    ...profile.rules.flatMap((entry, at) => [
+      ...entry.documents
+        .filter((cited) => !documents.has(cited.id))
+        .map((cited) => unknown('rules.json', at, cited.id)),
+      ...(entry.kind === 'in-watch-unit' && !lists.has(entry.watch_list)
+        ? [unknown('rules.json', at, entry.watch_list)]
+        : []),
+    ]),
+  ];
+}
+
+/** Issues: `profile-schema`, `profile-reference`; all files' faults at once. */
+export function parseProfile(files: ProfileFiles): Result<Profile> {
+  const head = profileSchema.safeParse(files['profile.json']);
+  const documents = documentsSchema.safeParse(files['documents.json']);
+  const watchLists = watchListsSchema.safeParse(files['watch-lists.json']);
+  const rules = rulesSchema.safeParse(files['rules.json']);
+  const bodies = bodiesSchema.safeParse(files['bodies.json']);
+  if (head.success && documents.success && watchLists.success && rules.success && bodies.success) {
+    const profile: Profile = {
+      ...head.data,
+      documents: documents.data.documents,
+      watchLists: watchLists.data.watch_lists,
+      rules: rules.data.rules,
+      ruleSetVersion: rules.data.version,
+      bodies: bodies.data.bodies,
+    };
+    return okUnless(danglingReferences(profile), profile);
+  }
+  const faults = [
+    ...(head.success ? [] : zodIssues('profile.json', head.error)),
+    ...(documents.success ? [] : zodIssues('documents.json', documents.error)),
+    ...(watchLists.success ? [] : zodIssues('watch-lists.json', watchLists.error)),
+    ...(rules.success ? [] : zodIssues('rules.json', rules.error)),
+    ...(bodies.success ? [] : zodIssues('bodies.json', bodies.error)),
+  ];
+  const [first, ...rest] = faults;
+  if (first === undefined) throw new Error('a schema failed without an issue');
+  return { ok: false, issues: [first, ...rest] };
+}

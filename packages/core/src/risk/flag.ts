@@ -1,0 +1,61 @@
+import type { LocalText } from '../issue.js';
+
+export type FlagLevel = 'high' | 'medium' | 'low' | 'info';
+
+/** Highest first; the order of every list of flags. */
+export const FLAG_LEVELS = ['high', 'medium', 'low', 'info'] as const satisfies readonly FlagLevel[];
+
+/**
+ * How sure the flag's fact is. `certain`: true wherever the site is within its precision; `possible`: true for a
+ * part of where it may be; `undetermined`: inside the error bar of the line or threshold.
+ */
+export type FlagCertainty = 'certain' | 'possible' | 'undetermined';
+
+/** A figure that can be argued with: SI, with method and error bar. */
+export interface Fact {
+  readonly name: string;
+  readonly title: LocalText;
+  readonly value: number | string | boolean;
+  /** SI unit where the value is a number: `m`, `m2`, `1`. */
+  readonly unit?: string;
+  readonly error?: number;
+  readonly method?: string;
+}
+
+/** A document as a flag cites it; `id` points into the profile's register. */
+export interface Citation {
+  readonly id: string;
+  readonly number: string;
+  readonly date: string | null;
+  readonly issuer: string;
+  readonly title: LocalText;
+  readonly article?: string;
+  /** Whether it was in force on the day asked about; `null` where the register does not know. */
+  readonly inForce: boolean | null;
+}
+
+/** Who answers for the place, as a role, never a person. */
+export interface ResponsibleBody {
+  readonly side: 'own' | 'neighbour';
+  readonly name: LocalText;
+  readonly unit: { readonly code: string; readonly vintage: string; readonly name: string } | null;
+}
+
+export interface Flag {
+  readonly rule: string;
+  readonly title: LocalText;
+  readonly level: FlagLevel;
+  readonly certainty: FlagCertainty;
+  /** One sentence that stands alone. */
+  readonly reason: LocalText;
+  readonly facts: readonly Fact[];
+  readonly documents: readonly Citation[];
+  readonly bodies: readonly ResponsibleBody[];
+}
+
+export interface SiteFlags {
+  readonly site_id: string;
+  /** The highest level among the flags; `null` when no rule fired. */
+  readonly level: FlagLevel | null;
+  readonly flags: readonly Flag[];
+}
