@@ -5,6 +5,12 @@ import { dirname, join } from 'node:path';
 import { ROOT } from './workspace.mjs';
 
 const viewer = join(ROOT, 'viewer');
-const vite = join(dirname(createRequire(join(viewer, 'package.json')).resolve('vite/package.json')), 'bin/vite.js');
-const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: viewer, stdio: 'inherit' });
+const vite = join(
+  dirname(createRequire(join(viewer, 'package.json')).resolve('vite/package.json')),
+  'bin/vite.js',
+);
+const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+  cwd: viewer,
+  stdio: 'inherit',
+});
 process.exit(built.status ?? 1);

@@ -5,7 +5,14 @@ import { bin, fingerprint, must, readStamp, say, writeStamp } from './workspace.
 
 const STAMP = 'node_modules/.giapranh-build';
 const VIEWER_STAMP = 'node_modules/.giapranh-build-viewer';
-const PACKAGES = ['packages/core', 'packages/tiles', 'packages/formats', 'packages/store', 'packages/cli', 'server'];
+const PACKAGES = [
+  'packages/core',
+  'packages/tiles',
+  'packages/formats',
+  'packages/store',
+  'packages/cli',
+  'server',
+];
 const COMMON = ['tsconfig.base.json', 'pnpm-lock.yaml'];
 
 const isSource = (file) => !/\.test\.ts$/.test(file);

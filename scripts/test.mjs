@@ -32,6 +32,7 @@ const brokenSuites = report.testResults.filter(
 );
 const failed = report.numFailedTests + brokenSuites.length;
 for (const suite of brokenSuites) say(`không chạy được / did not run: ${suite.name}`);
-if (skipped > 0 && process.env.CI === 'true') say('CI=true: một phép thử bị bỏ qua là lỗi / a skipped test is a failure');
+if (skipped > 0 && process.env.CI === 'true')
+  say('CI=true: một phép thử bị bỏ qua là lỗi / a skipped test is a failure');
 console.log(`${report.numPassedTests} passed, ${failed} failed, ${skipped} skipped`);
 process.exitCode = code !== 0 || failed > 0 || (skipped > 0 && process.env.CI === 'true') ? 1 : 0;

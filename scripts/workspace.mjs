@@ -1,7 +1,7 @@
 // Where the checkout is, and how its programs are run. Node built-ins only: this runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -41,15 +41,11 @@ export function say(message) {
 
 /** The pinned pnpm: the one on PATH when it is that version, otherwise fetched by npx. */
 export function pnpmCommand() {
-  const found = spawnSync('pnpm', ['--version'], { cwd: tmpless(), encoding: 'utf8', shell: isWindows });
+  // Asked from above the workspace: inside it pnpm would first switch to the pinned version by itself.
+  const found = spawnSync('pnpm', ['--version'], { cwd: dirname(ROOT), encoding: 'utf8', shell: isWindows });
   return found.status === 0 && `pnpm@${found.stdout.trim()}` === pinned
     ? ['pnpm', []]
     : ['npx', ['--yes', pinned]];
-}
-
-// pnpm reads the workspace file of the folder it starts in; the version is asked for from above it.
-function tmpless() {
-  return dirname(ROOT);
 }
 
 export function bin(name) {
@@ -59,7 +55,9 @@ export function bin(name) {
 const SKIPPED = new Set(['node_modules', 'dist', 'dist-types', 'dist-test', '.git', '.giapranh', 'derived']);
 
 function* files(folder) {
-  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )) {
     if (SKIPPED.has(entry.name)) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* files(path);
@@ -71,20 +69,11 @@ function* files(folder) {
 export function fingerprint(paths, accept = () => true) {
   const hash = createHash('sha256').update(process.version.split('.')[0]);
   for (const path of paths.map((entry) => join(ROOT, entry)).filter(existsSync)) {
-    const all = readdirOrFile(path);
-    for (const file of all) {
+    for (const file of statSync(path).isDirectory() ? files(path) : [path]) {
       if (accept(file)) hash.update(relative(ROOT, file)).update('\0').update(readFileSync(file));
     }
   }
   return hash.digest('hex');
-}
-
-function readdirOrFile(path) {
-  try {
-    return [...files(path)];
-  } catch {
-    return [path];
-  }
 }
 
 export function readStamp(path) {
