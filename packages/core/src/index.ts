@@ -1,18 +1,30 @@
 export type { LineageLink } from './admin/lineage.js';
+export type { AdminSources, CommuneDrawing, PublishedDrawing } from './admin/sources.js';
+export { COMMUNES_2025 } from './admin/sources.js';
 export type {
   AdminLevel,
   AdminUnit,
   DrawingId,
   DrawnUnit,
+  UnitOrigin,
   UnitRef,
   Vintage,
   VintageId,
 } from './admin/unit.js';
 export { unitKey, unitRef } from './admin/unit.js';
+export type { DatasetInfo, ProfileSources, SiteDataset } from './analysis/sources.js';
 export type { LayerDefinition, LayerId, PropertyDefinition, Secrecy } from './catalog.js';
 export { CATALOG, LAYER_IDS, layerDefinition } from './catalog.js';
 export type { LayerFeature, PropertyValue } from './feature.js';
 export { toGeoJson } from './feature.js';
+export { geodesicArea_m2 } from './geodesy/area.js';
+export type { GeodesicLine } from './geodesy/geodesic.js';
+export { geodesicDirect, geodesicInverse } from './geodesy/geodesic.js';
+export { geodesicDistance_m, geodesicLength_m } from './geodesy/length.js';
+export type { LonLatBox, MetricFrame } from './geodesy/metric-frame.js';
+export { metricFrame } from './geodesy/metric-frame.js';
+export type { NearestOnLine } from './geodesy/nearest.js';
+export { distanceToLine_m, nearestOnLine } from './geodesy/nearest.js';
 export type { Issue, IssuePath, LocalText } from './issue.js';
 export { issue, issueAt } from './issue.js';
 export type {

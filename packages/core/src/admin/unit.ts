@@ -35,11 +35,24 @@ export interface AdminUnit extends UnitRef {
   readonly areaDeclared_m2: number | null;
 }
 
+/** What a drawn unit was put together from. */
+export interface UnitOrigin {
+  /** Dataset ids of the manifest. */
+  readonly sources: readonly string[];
+  /** The communes whose ground makes it, `whole` or a part; empty for a unit drawn as published. */
+  readonly communes: readonly {
+    readonly code: string;
+    readonly vintage: VintageId;
+    readonly whole: boolean;
+  }[];
+}
+
 /** A unit with its ground. */
 export interface DrawnUnit extends AdminUnit {
   readonly drawing: DrawingId;
   /** WGS 84 lon/lat (OGC:CRS84), RFC 7946 winding. */
   readonly geometry: MultiPolygon;
+  readonly origin?: UnitOrigin;
 }
 
 export function unitKey(unit: { readonly code: string; readonly vintage: VintageId }): string {
