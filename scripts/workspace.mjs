@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const isWindows = process.platform === 'win32';
-const pinned = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).packageManager;
+const pinned = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).config.pnpm;
 
 /** Runs a program with the terminal's own streams; resolves to its exit code. */
 export function run(command, args, { stdout = 'inherit', env = {} } = {}) {
@@ -41,7 +41,6 @@ export function say(message) {
 
 /** The pinned pnpm: the one on PATH when it is that version, otherwise fetched by npx. */
 export function pnpmCommand() {
-  // Asked from above the workspace: inside it pnpm would first switch to the pinned version by itself.
   const found = spawnSync('pnpm', ['--version'], { cwd: dirname(ROOT), encoding: 'utf8', shell: isWindows });
   return found.status === 0 && `pnpm@${found.stdout.trim()}` === pinned
     ? ['pnpm', []]
