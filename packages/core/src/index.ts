@@ -25,6 +25,18 @@ export type { LonLatBox, MetricFrame } from './geodesy/metric-frame.js';
 export { metricFrame } from './geodesy/metric-frame.js';
 export type { NearestOnLine } from './geodesy/nearest.js';
 export { distanceToLine_m, nearestOnLine } from './geodesy/nearest.js';
+export type { Bbox } from './geometry/bbox.js';
+export { bboxesMeet, bboxGrown, bboxOf, bboxUnion, EMPTY_BBOX, eachPosition } from './geometry/bbox.js';
+export type {
+  BufferOptions,
+  GeometryKernel,
+  InvalidReason,
+  PreparedGeometry,
+} from './geometry/kernel.js';
+export { loadGeometryKernel } from './geometry/kernel.js';
+export type { SpatialIndex } from './geometry/spatial-index.js';
+export { geometryIndex, spatialIndex } from './geometry/spatial-index.js';
+export { doubleSignedArea, isClockwise, rewind } from './geometry/winding.js';
 export type { Issue, IssuePath, LocalText } from './issue.js';
 export { issue, issueAt } from './issue.js';
 export type {
