@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { LAYER_IDS } from './catalog.js';
 import { type Issue, issue } from './issue.js';
 import { okUnless, type Result } from './result.js';
 import { type IsoDate, parseIsoDate } from './units.js';
 
 /**
  * A profile is policy as data: which units, which neighbours, which widths, which documents, which rules.
- * `data/profiles/profile.schema.json` is the JSON Schema made from this definition.
+ * `data/profiles/<file>.schema.json` are the JSON Schemas made from these definitions.
  */
 const localText = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
 const isoDate = z
@@ -20,6 +21,8 @@ const vintage = z.strictObject({
   title: localText,
   valid_from: isoDate.nullable(),
   valid_to: isoDate.nullable(),
+  /** Why the vintage begins and ends on these days. */
+  basis: localText,
   /** The unit the profile is about, in this vintage. */
   subject: provinceCode,
   neighbours: z.array(
@@ -53,6 +56,14 @@ const document = z.strictObject({
   confidence: z.enum(['stated', 'found', 'known', 'unsure']),
 });
 
+/** A document as a rule cites it. */
+const citation = z.strictObject({
+  id,
+  article: z.string().min(1).optional(),
+  /** Cited only for the border with this neighbour; for every border when absent. */
+  neighbour: provinceCode.optional(),
+});
+
 const watchList = z.strictObject({
   id,
   title: localText,
@@ -63,6 +74,8 @@ const watchList = z.strictObject({
   document: id,
   /** What a successor made from watched and unwatched ground inherits. */
   mixed: z.enum(['all', 'by-area', 'old-part-only']),
+  /** Why mixed units inherit so. */
+  mixed_why: localText,
 });
 
 const level = z.enum(['high', 'medium', 'low', 'info']);
@@ -72,20 +85,32 @@ const ruleBase = {
   title: localText,
   level,
   weight: z.number().nonnegative(),
-  documents: z.array(z.strictObject({ id, article: z.string().optional() })).min(1),
+  /** Why this level and weight. */
+  why: localText,
+  documents: z.array(citation).min(1),
   valid_from: isoDate.nullable(),
   valid_to: isoDate.nullable(),
 };
 const rule = z.discriminatedUnion('kind', [
   z.strictObject({ ...ruleBase, kind: z.literal('in-watch-unit'), watch_list: id }),
-  z.strictObject({ ...ruleBase, kind: z.literal('near-border'), within_m: z.number().positive() }),
+  z.strictObject({
+    ...ruleBase,
+    kind: z.literal('near-border'),
+    /** The ring: farther than `beyond_m` (0: from the line on) and at most `within_m` from the border. */
+    beyond_m: z.number().nonnegative(),
+    within_m: z.number().positive(),
+  }),
   z.strictObject({ ...ruleBase, kind: z.literal('crosses-border') }),
 ]);
 
 const body = z.strictObject({
-  /** Which side's unit this body answers for: a province code of any vintage of the profile. */
+  /** Which side's unit this body answers for: a province code of the vintage. */
   province: provinceCode,
+  vintage: z.string(),
+  level: z.enum(['province', 'district', 'commune']),
+  /** A role, never a person. `{unit}` stands for the name of the commune or district answered for. */
   name: localText,
+  document: id.optional(),
 });
 
 const profileSchema = z.strictObject({
@@ -95,8 +120,17 @@ const profileSchema = z.strictObject({
   /** Shown first; [west, south, east, north], degrees, CRS84. */
   view: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   vintages: z.array(vintage).min(1),
-  ring_widths_m: z.array(z.number().positive()).min(1),
-  /** Dataset ids of `data/manifest.json`, by role. */
+  /** Outer distances of the rings, metres, rising. */
+  ring_widths_m: z
+    .array(z.number().positive())
+    .min(1)
+    .refine((widths) => widths.every((width, at) => at === 0 || width > (widths[at - 1] ?? 0)), 'must rise'),
+  /** No regulation known sets a width in metres: rings are an analysis and may not be called a legal zone. */
+  ring_status: z.literal('analysis'),
+  ring_basis: localText,
+  /** The layers a map of this profile offers, in legend order. */
+  layers: z.array(z.strictObject({ id: z.enum(LAYER_IDS), visible: z.boolean() })).min(1),
+  /** Dataset ids of `data/manifest.json`, by role; polygons by the drawing they belong to. */
   datasets: z.strictObject({
     communes: z.record(z.string(), z.array(id)),
     districts: z.record(z.string(), z.array(id)),
@@ -167,6 +201,7 @@ function zodIssues(file: string, error: z.ZodError): Issue[] {
 function danglingReferences(profile: Profile): Issue[] {
   const documents = new Set(profile.documents.map((entry) => entry.id));
   const lists = new Set(profile.watchLists.map((entry) => entry.id));
+  const vintages = new Set(profile.vintages.map((entry) => entry.id));
   const unknown = (file: string, at: number, what: string): Issue =>
     issue(
       'profile-reference',
@@ -175,9 +210,16 @@ function danglingReferences(profile: Profile): Issue[] {
       `Reference to nothing: ${what}`,
     );
   return [
-    ...profile.watchLists.flatMap((list, at) =>
-      documents.has(list.document) ? [] : [unknown('watch-lists.json', at, list.document)],
-    ),
+    ...profile.watchLists.flatMap((list, at) => [
+      ...(documents.has(list.document) ? [] : [unknown('watch-lists.json', at, list.document)]),
+      ...(vintages.has(list.vintage) ? [] : [unknown('watch-lists.json', at, list.vintage)]),
+    ]),
+    ...profile.bodies.flatMap((body, at) => [
+      ...(body.document === undefined || documents.has(body.document)
+        ? []
+        : [unknown('bodies.json', at, body.document)]),
+      ...(vintages.has(body.vintage) ? [] : [unknown('bodies.json', at, body.vintage)]),
+    ]),
     ...profile.rules.flatMap((entry, at) => [
       ...entry.documents
         .filter((cited) => !documents.has(cited.id))
