@@ -1,0 +1,66 @@
+import type { IsoDate } from '@giapranh/core';
+import type { FilterValue } from '../feature-store.js';
+import { type LayerTable, quoted } from '../layer-table.js';
+import type { Envelope } from '../stored-geometry.js';
+import { indexName } from './geopackage-tables.js';
+import type { SqlValue } from './sqlite.js';
+
+/** A piece of SQL with the values of its question marks. */
+export interface Sql {
+  readonly text: string;
+  readonly values: readonly SqlValue[];
+}
+
+export function allOf(conditions: readonly Sql[]): Sql {
+  return {
+    text: conditions.length === 0 ? '' : `WHERE ${conditions.map(({ text }) => text).join(' AND ')}`,
+    values: conditions.flatMap(({ values }) => values),
+  };
+}
+
+export function inForce(asOf: IsoDate): Sql {
+  return {
+    text: '(valid_from IS NULL OR valid_from <= ?) AND (valid_to IS NULL OR ? < valid_to)',
+    values: [asOf, asOf],
+  };
+}
+
+export function equals(column: string, value: FilterValue): Sql {
+  if (value === null) return { text: `${quoted(column)} IS NULL`, values: [] };
+  const stored =
+    typeof value === 'boolean' ? Number(value) : typeof value === 'string' ? value.normalize('NFC') : value;
+  return { text: `${quoted(column)} = ?`, values: [stored] };
+}
+
+const NEAR = 'maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?';
+const WITHIN = '(minx >= ? AND maxx <= ? AND miny >= ? AND maxy <= ?)';
+
+function sides([west, south, east, north]: Envelope): SqlValue[] {
+  return [west, east, south, north];
+}
+
+/** By the R*Tree: its single-precision boxes are rounded outwards, so nothing that meets a window is missed. */
+export function nearWindows(table: LayerTable, windows: readonly Envelope[]): Sql {
+  const search = `SELECT id FROM ${indexName(table)} WHERE ${NEAR}`;
+  return { text: `fid IN (${windows.map(() => search).join(' UNION ')})`, values: windows.flatMap(sides) };
+}
+
+/** Of `nearWindows`, those whose box is not wholly inside one window: they may yet meet none. */
+export function acrossWindows(table: LayerTable, windows: readonly Envelope[]): Sql {
+  const within = windows.map(() => WITHIN).join(' OR ');
+  const search = `SELECT id FROM ${indexName(table)} WHERE ${NEAR} AND NOT (${within})`;
+  return {
+    text: `fid IN (${windows.map(() => search).join(' UNION ')})`,
+    values: windows.flatMap((window) => [...sides(window), ...windows.flatMap(sides)]),
+  };
+}
+
+export function notAmong(fids: readonly SqlValue[]): Sql {
+  return { text: 'fid NOT IN (SELECT value FROM json_each(?))', values: [JSON.stringify(fids)] };
+}
+
+/** What `storedFeature` takes, after the key and the geometry. */
+export function featureColumns(table: LayerTable): string {
+  const names = ['fid', 'geom', 'id', 'valid_from', 'valid_to', ...table.properties.map(({ name }) => name)];
+  return names.map(quoted).join(', ');
+}

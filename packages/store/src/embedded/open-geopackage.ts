@@ -1,0 +1,90 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { err, issue, ok, type Result } from '@giapranh/core';
+import type { FeatureStore } from '../feature-store.js';
+import { profileIdFault } from '../profile-id.js';
+import { connect } from './connect.js';
+import { inspectFile } from './existing-file.js';
+import { GeoPackageStore } from './geopackage-store.js';
+import { bringUpToDate, foreignFile } from './migrations.js';
+import { type SqliteConnection, type SqliteDriver, sqliteDriver } from './sqlite.js';
+import { SQLITE, SqliteError } from './sqlite-error.js';
+import { corrupt, sqliteIssue } from './sqlite-issue.js';
+
+const WAL_ATTEMPTS = 50;
+const WAL_PAUSE_MS = 100;
+
+/** The switch to WAL needs the file alone for a moment, and does not wait by itself. */
+async function useWal(connection: SqliteConnection): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      connection.rows('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      const busy = error instanceof SqliteError && error.code === SQLITE.BUSY;
+      if (!busy || attempt === WAL_ATTEMPTS) throw error;
+      await sleep(WAL_PAUSE_MS);
+    }
+  }
+}
+
+function damage(connection: SqliteConnection): string | undefined {
+  const [first] = connection.rows('PRAGMA quick_check(1)');
+  return first?.[0] === 'ok' ? undefined : String(first?.[0]);
+}
+
+async function prepare(
+  connection: SqliteConnection,
+  path: string,
+  profile: string,
+): Promise<Result<undefined>> {
+  const damaged = damage(connection);
+  if (damaged !== undefined) return err(corrupt(path, damaged));
+  const current = bringUpToDate(connection, path, profile);
+  if (!current.ok) return current;
+  await useWal(connection);
+  const [owner] = connection.rows("SELECT value FROM giapranh_meta WHERE key = 'profile'");
+  return owner?.[0] === profile ? ok(undefined) : err(foreignFile(path));
+}
+
+async function openWith(driver: SqliteDriver, path: string, profile: string): Promise<Result<FeatureStore>> {
+  const connection = connect(driver, path);
+  try {
+    const prepared = await prepare(connection, path, profile);
+    return prepared.ok ? ok(new GeoPackageStore(driver, path)) : prepared;
+  } finally {
+    connection.close();
+  }
+}
+
+/** `<dataDir>/<profile>.gpkg`, made when it is not there. Never replaces a file that is something else. */
+export async function openGeoPackage(dataDir: string, profile: string): Promise<Result<FeatureStore>> {
+  const fault = profileIdFault(profile);
+  if (fault !== undefined) return err(fault);
+  const driver = await sqliteDriver();
+  if (!driver.ok) return driver;
+  const path = join(dataDir, `${profile}.gpkg`);
+  try {
+    await mkdir(dataDir, { recursive: true });
+    const file = await inspectFile(path);
+    return file.ok ? await openWith(driver.value, path, profile) : file;
+  } catch (error) {
+    if (error instanceof SqliteError) return err(sqliteIssue(path, error));
+    if (error instanceof Error && 'code' in error) return err(directoryIssue(path, String(error.code)));
+    throw error;
+  }
+}
+
+function directoryIssue(path: string, code: string) {
+  return issue(
+    'store-directory',
+    [path],
+    `Không dùng được thư mục dữ liệu để mở ${path} (${code}).`,
+    `The data directory cannot be used to open ${path} (${code}).`,
+    {
+      vi: 'Kiểm tra đường dẫn và quyền ghi, hoặc chọn thư mục khác bằng GIAPRANH_DATA.',
+      en: 'Check the path and the permission to write, or choose another directory by GIAPRANH_DATA.',
+    },
+  );
+}

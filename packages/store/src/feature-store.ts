@@ -1,0 +1,94 @@
+import type { IsoDate, LayerFeature, LayerId, Result, Validity } from '@giapranh/core';
+
+/** What the content was made from; a start whose hash is the stored one has nothing to load. */
+export interface StoreMeta {
+  /** Profile id, `bac-kan`. */
+  readonly profile: string;
+  /** Hash of the inputs' checksums and of the code that read them. */
+  readonly contentHash: string;
+  /** RFC 3339 instant, given by the caller: the store has no clock. */
+  readonly loadedAt: string;
+}
+
+/** [west, south, east, north], degrees, CRS84; west > east crosses the antimeridian. */
+export type QueryBox = readonly [west_deg: number, south_deg: number, east_deg: number, north_deg: number];
+
+export interface LayerSummary {
+  readonly layer: LayerId;
+  /** All features, of all vintages. */
+  readonly count: number;
+  /** Smallest box around all of them; `null` when there is none. */
+  readonly bbox: QueryBox | null;
+  /** From the first to the last day any of them is in force; `null` ends are open. */
+  readonly validity: Validity;
+}
+
+export interface StoreInfo {
+  readonly kind: 'geopackage' | 'postgis';
+  /** For people: the file's path, or the database's address without its password. */
+  readonly location: string;
+  /** `null` until the first `replaceAll`. */
+  readonly meta: StoreMeta | null;
+  /** Every layer of the catalogue, in its order. */
+  readonly layers: readonly LayerSummary[];
+}
+
+/** A scalar property's value; `null` asks for features without one. */
+export type FilterValue = string | number | boolean | null;
+
+export interface FeatureQuery {
+  readonly layer: LayerId;
+  /** Features whose geometry meets the closed box, touching included; exact, not by envelope. */
+  readonly bbox?: QueryBox;
+  /** Only features in force on the day. */
+  readonly asOf?: IsoDate;
+  /** Equality on scalar properties of the catalogue (never `json`), all of them. */
+  readonly filter?: Readonly<Record<string, FilterValue>>;
+  /** Whole numbers ≥ 0. */
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface FeaturePage {
+  readonly features: readonly LayerFeature[];
+  /** All features that match, not only this page's; of the same instant as the page. */
+  readonly numberMatched: number;
+}
+
+export interface LoadProgress {
+  readonly layer: LayerId;
+  /** Features written so far, over all layers. */
+  readonly written: number;
+}
+
+/**
+ * The one port of stored features. Both implementations give the same features in the same order (the order they
+ * were given to `replaceAll`), coordinates to the bit.
+ *
+ * What a feature looks like when it comes back: every property of the catalogue is there (`null` where it was absent),
+ * texts are NFC, and a `Polygon` of a polygon layer or a `LineString` of a line layer is its multi-geometry.
+ *
+ * `query`, `get` and `each` throw `StoreFault`: `store-query-*` for a question the catalogue does not allow (ask
+ * `queryFaults` first for what comes from outside), any other code when the database fails under way.
+ */
+export interface FeatureStore {
+  info(): Promise<StoreInfo>;
+  /**
+   * Replaces the whole content in one transaction: on any failure, an iterator that throws or a killed process, the
+   * old content stays. Readers see the old content until the end.
+   *
+   * The value is the number of features written. Notes: `store-text-nfc`. Issues: `store-feature-*` naming layer and
+   * feature, `store-locked`, `store-disk-full`, `store-failed`. An exception of the iterator passes through.
+   */
+  replaceAll(
+    meta: StoreMeta,
+    features: Iterable<LayerFeature> | AsyncIterable<LayerFeature>,
+    onProgress?: (progress: LoadProgress) => void,
+  ): Promise<Result<number>>;
+  query(query: FeatureQuery): Promise<FeaturePage>;
+  /** `undefined` when the layer has no such id. */
+  get(layer: LayerId, id: string): Promise<LayerFeature | undefined>;
+  /** One instant's content, in bounded memory; may be left early. */
+  each(layer: LayerId, asOf?: IsoDate): AsyncIterable<LayerFeature>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,57 @@
+import { CATALOG, issue, type LayerDefinition, type LayerId, type PropertyDefinition } from '@giapranh/core';
+import { StoreFault } from './store-fault.js';
+
+export type GeometryColumnType = 'MULTIPOLYGON' | 'MULTILINESTRING' | 'POINT' | 'GEOMETRY';
+
+/** How one layer of the catalogue is kept: the same table name and columns in both databases. */
+export interface LayerTable {
+  readonly layer: LayerDefinition;
+  /** The layer id with underscores: `border_zones`. */
+  readonly name: string;
+  readonly geometryType: GeometryColumnType;
+  /** One column each, beside `fid`, `geom`, `id`, `valid_from` and `valid_to`. */
+  readonly properties: readonly PropertyDefinition[];
+}
+
+const GEOMETRY_TYPES = {
+  polygon: 'MULTIPOLYGON',
+  line: 'MULTILINESTRING',
+  point: 'POINT',
+  any: 'GEOMETRY',
+} as const satisfies Record<LayerDefinition['geometry'], GeometryColumnType>;
+
+const OWN_COLUMNS = new Set(['fid', 'geom', 'id', 'valid_from', 'valid_to']);
+const IDENTIFIER = /^[a-z][a-z0-9_]{0,40}$/;
+
+function tableOf(layer: LayerDefinition): LayerTable {
+  const name = layer.id.replaceAll('-', '_');
+  for (const column of [name, ...layer.properties.map((property) => property.name)]) {
+    if (!IDENTIFIER.test(column) || OWN_COLUMNS.has(column)) {
+      throw new Error(`The catalogue's name "${column}" of layer ${layer.id} cannot name a table or column`);
+    }
+  }
+  return { layer, name, geometryType: GEOMETRY_TYPES[layer.geometry], properties: layer.properties };
+}
+
+export const LAYER_TABLES: readonly LayerTable[] = CATALOG.map(tableOf);
+
+/** Throws `StoreFault` `store-query-layer` for what the catalogue does not publish. */
+export function layerTable(id: LayerId): LayerTable {
+  const table = LAYER_TABLES.find((entry) => entry.layer.id === id);
+  if (table === undefined) {
+    throw new StoreFault(
+      issue('store-query-layer', ['layer'], 'Không có lớp dữ liệu này.', 'There is no such layer.'),
+    );
+  }
+  return table;
+}
+
+/** An SQL identifier. Only names of the catalogue and of the migrations come here. */
+export function quoted(identifier: string): string {
+  return `"${identifier.replaceAll('"', '""')}"`;
+}
+
+/** An SQL text literal, for the data definition statements that take no parameters. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

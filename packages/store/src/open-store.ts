@@ -1,0 +1,25 @@
+import type { Result } from '@giapranh/core';
+import type { DatabaseUrl } from './database-url.js';
+import { openGeoPackage } from './embedded/open-geopackage.js';
+import type { FeatureStore } from './feature-store.js';
+import { openPostgis } from './postgis/open-postgis.js';
+
+export interface StoreOptions {
+  /** Absent: the embedded database `<dataDir>/<profile>.gpkg`. */
+  readonly databaseUrl?: DatabaseUrl;
+  readonly dataDir: string;
+  /** Profile id, `bac-kan`: names the file, or the schema. */
+  readonly profile: string;
+}
+
+/**
+ * Opens or makes the store of one profile and brings its layout up to date.
+ * Issues, one for one cause: `store-profile-id`, `store-directory`, `store-not-a-database`, `store-foreign-file`,
+ * `store-corrupt`, `store-locked`, `store-newer`, `store-unreachable`, `store-refused`, `store-database-missing`,
+ * `store-too-old`, `store-postgis-missing`, `store-permission`, `store-failed`.
+ */
+export async function openStore(options: StoreOptions): Promise<Result<FeatureStore>> {
+  return options.databaseUrl === undefined
+    ? openGeoPackage(options.dataDir, options.profile)
+    : openPostgis(options.databaseUrl, options.profile);
+}
