@@ -31,13 +31,24 @@ export { reorder, transformer, transformPoints } from './crs/transformer.js';
 export type { LayerFeature, PropertyValue } from './feature.js';
 export { toGeoJson } from './feature.js';
 export { geodesicArea_m2 } from './geodesy/area.js';
+export type { Figure, FigureMethod } from './geodesy/figure.js';
+export { FIGURE_METHODS } from './geodesy/figure.js';
 export type { GeodesicLine } from './geodesy/geodesic.js';
 export { geodesicDirect, geodesicInverse } from './geodesy/geodesic.js';
+export { gridArea_m2 } from './geodesy/grid-area.js';
 export { geodesicDistance_m, geodesicLength_m } from './geodesy/length.js';
+export {
+  measureArea,
+  measureAzimuth,
+  measureDistance,
+  measureGridArea,
+  measureLength,
+} from './geodesy/measure.js';
 export type { LonLatBox, MetricFrame } from './geodesy/metric-frame.js';
 export { metricFrame } from './geodesy/metric-frame.js';
 export type { NearestOnLine } from './geodesy/nearest.js';
 export { distanceToLine_m, nearestOnLine } from './geodesy/nearest.js';
+export type { Precision } from './geodesy/precision.js';
 export type { Bbox } from './geometry/bbox.js';
 export { bboxesMeet, bboxGrown, bboxOf, bboxUnion, EMPTY_BBOX, eachPosition } from './geometry/bbox.js';
 export type {
