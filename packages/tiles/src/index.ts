@@ -1,0 +1,10 @@
+export { EXTENT } from './cut/grid.js';
+export { hasLabelsLayer, labelsLayerId } from './label-layer.js';
+export type { PackedLayers } from './packed-layers.js';
+export { packLayers, unpackLayers } from './packed-layers.js';
+export type { LayerInput, PreparedFeature, PreparedLayer } from './prepare.js';
+export { prepareLayers } from './prepare.js';
+export type { VectorLayer } from './tile-json.js';
+export { layersBounds, vectorLayers } from './tile-json.js';
+export type { LayerTile, TileSource } from './tile-source.js';
+export { buildTileSource, joinTiles, tileSource } from './tile-source.js';

@@ -1,0 +1,100 @@
+import type { LayerDefinition, LayerFeature, Validity } from '@giapranh/core';
+import { generalisationErrors } from './generalise/errors.js';
+import { labelPoint } from './label-point.js';
+import { type Shape, type TileLine, toShapes } from './shape.js';
+import { tileId } from './tile-id.js';
+import { isScalar, type Scalar } from './tile-property.js';
+
+/** A line with, per vertex, the error at which generalisation drops it; unit square. */
+export interface GeneralisedLine extends TileLine {
+  readonly errors: Float32Array;
+}
+
+/** A feature ready to be cut: done once after a load, kept on disk, the same for every zoom. */
+export interface PreparedFeature {
+  readonly id: string;
+  readonly tileId: number;
+  readonly validity: Validity;
+  readonly properties: Readonly<Record<string, Scalar>>;
+  readonly kind: Shape['kind'];
+  readonly lines: readonly GeneralisedLine[];
+  /** Where its name is written, unit square; `null` where it has none to write. */
+  readonly label: readonly [number, number] | null;
+}
+
+export interface PreparedLayer {
+  readonly definition: LayerDefinition;
+  readonly features: readonly PreparedFeature[];
+}
+
+export interface LayerInput {
+  readonly definition: LayerDefinition;
+  readonly features: Iterable<LayerFeature>;
+}
+
+/** A screen pixel at zoom 0, in the unit square: the map is one tile of 512 pixels. Nothing is coarser. */
+const COARSEST_ERROR = 1 / 512;
+
+function tileProperties(definition: LayerDefinition, feature: LayerFeature): Record<string, Scalar> {
+  return Object.fromEntries(
+    definition.properties.flatMap(({ name, type, inTiles }) => {
+      const value = feature.properties[name];
+      if (!inTiles || type === 'json' || !isScalar(value)) return [];
+      return [[name, typeof value === 'string' ? value.normalize('NFC') : value]];
+    }),
+  );
+}
+
+function labelOf(definition: LayerDefinition, shape: Shape): readonly [number, number] | null {
+  if (definition.label === null) return null;
+  if (shape.kind === 'polygon') return labelPoint(shape) ?? null;
+  const [x, y] = shape.lines[0]?.xy ?? [];
+  const named = shape.kind === 'point' && definition.geometry === 'any';
+  return named && x !== undefined && y !== undefined ? [x, y] : null;
+}
+
+/**
+ * Everything of a tile that does not depend on the zoom, for layers that are drawn together: their lines are
+ * generalised as one, so that what they share stays shared. Takes seconds for a profile: run it off the
+ * request thread and keep the result (`encodeArchive`).
+ */
+export function prepareLayers(inputs: readonly LayerInput[]): PreparedLayer[] {
+  const drafts = inputs.map(({ definition, features }) => {
+    const taken = new Set<number>();
+    return {
+      definition,
+      features: Array.from(features, (feature) => ({
+        feature,
+        number: tileId(feature.id, taken),
+        shapes: toShapes(feature.geometry),
+      })),
+    };
+  });
+  const lines = drafts.flatMap((draft) =>
+    draft.features.flatMap((feature) =>
+      feature.shapes.flatMap((shape) => (shape.kind === 'point' ? [] : shape.lines)),
+    ),
+  );
+  const errors = new Map(
+    generalisationErrors(lines, COARSEST_ERROR).map((found, at) => [lines[at], found] as const),
+  );
+  return drafts.map(({ definition, features }) => ({
+    definition,
+    features: features.flatMap(({ feature, number, shapes }) =>
+      shapes.map(
+        (shape): PreparedFeature => ({
+          id: feature.id,
+          tileId: number,
+          validity: feature.validity,
+          properties: tileProperties(definition, feature),
+          kind: shape.kind,
+          lines: shape.lines.map((line) => ({
+            ...line,
+            errors: errors.get(line) ?? new Float32Array(line.xy.length / 2).fill(Infinity),
+          })),
+          label: labelOf(definition, shape),
+        }),
+      ),
+    ),
+  }));
+}

@@ -1,0 +1,53 @@
+import type { LayerDefinition, LocalText } from '@giapranh/core';
+import { hasLabelsLayer, labelsLayerId } from './label-layer.js';
+import { fromUnitSquare } from './mercator.js';
+import type { PreparedLayer } from './prepare.js';
+
+/** One entry of TileJSON 3.0 `vector_layers`. */
+export interface VectorLayer {
+  readonly id: string;
+  readonly description: string;
+  readonly minzoom: number;
+  readonly maxzoom: number;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** What tiles of a layer carry, for TileJSON: the layer itself and its labels layer where it has one. */
+export function vectorLayers(definition: LayerDefinition, language: keyof LocalText): VectorLayer[] {
+  const fields = Object.fromEntries([
+    ['id', 'string'],
+    ...definition.properties
+      .filter(({ inTiles, type }) => inTiles && type !== 'json')
+      .map(({ name, title, type, unit }) => [
+        name,
+        `${title[language]} (${type}${unit === undefined ? '' : `, ${unit}`})`,
+      ]),
+  ]);
+  const layer: VectorLayer = {
+    id: definition.id,
+    description: definition.description[language],
+    minzoom: definition.zoom.min,
+    maxzoom: definition.zoom.max,
+    fields,
+  };
+  return hasLabelsLayer(definition) ? [layer, { ...layer, id: labelsLayerId(definition.id) }] : [layer];
+}
+
+/** [west, south, east, north] degrees of everything in the layers; `undefined` when they are empty. */
+export function layersBounds(
+  layers: readonly PreparedLayer[],
+): [west: number, south: number, east: number, north: number] | undefined {
+  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { features } of layers) {
+    for (const { lines } of features) {
+      for (const { xy } of lines) {
+        for (let at = 0; at < xy.length; at += 2) {
+          const [x, y] = [xy[at] ?? 0, xy[at + 1] ?? 0];
+          [west, east] = [Math.min(west, x), Math.max(east, x)];
+          [north, south] = [Math.min(north, y), Math.max(south, y)];
+        }
+      }
+    }
+  }
+  return west > east ? undefined : [...fromUnitSquare(west, south), ...fromUnitSquare(east, north)];
+}

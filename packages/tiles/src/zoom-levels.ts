@@ -1,0 +1,68 @@
+import { BUFFER, EXTENT, POINT_BUFFER, type TileFrame, TOLERANCE } from './cut/grid.js';
+import type { GeneralisedLine, PreparedFeature } from './prepare.js';
+
+/** A feature with the vertices that a zoom draws; unit square. */
+export interface ZoomFeature {
+  readonly feature: PreparedFeature;
+  readonly lines: readonly Float64Array[];
+  readonly bounds: readonly [west: number, north: number, east: number, south: number];
+}
+
+function thin({ xy, errors }: GeneralisedLine, tolerance: number): Float64Array {
+  const kept = new Float64Array(xy.length);
+  let size = 0;
+  for (let at = 0; at < errors.length; at++) {
+    if ((errors[at] ?? 0) <= tolerance) continue;
+    kept[size++] = xy[2 * at] ?? 0;
+    kept[size++] = xy[2 * at + 1] ?? 0;
+  }
+  return size === xy.length ? xy : kept.slice(0, size);
+}
+
+function boundsOf(lines: readonly Float64Array[]): ZoomFeature['bounds'] {
+  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const xy of lines) {
+    for (let at = 0; at < xy.length; at += 2) {
+      const [x, y] = [xy[at] ?? 0, xy[at + 1] ?? 0];
+      if (x < west) west = x;
+      if (x > east) east = x;
+      if (y < north) north = y;
+      if (y > south) south = y;
+    }
+  }
+  return [west, north, east, south];
+}
+
+/** Features thinned for a zoom, made when a tile of it is first asked for. The deepest zoom keeps every vertex. */
+export class ZoomLevels {
+  readonly #features: readonly PreparedFeature[];
+  readonly #deepest: number;
+  readonly #levels = new Map<number, readonly ZoomFeature[]>();
+
+  constructor(features: readonly PreparedFeature[], deepest: number) {
+    this.#features = features;
+    this.#deepest = deepest;
+  }
+
+  /** The features whose box comes near the tile, in the order given. */
+  within(z: number, { scale, left, top }: TileFrame): ZoomFeature[] {
+    const margin = Math.max(BUFFER, POINT_BUFFER);
+    const [west, east] = [(left - margin) / scale, (left + EXTENT + margin) / scale];
+    const [north, south] = [(top - margin) / scale, (top + EXTENT + margin) / scale];
+    return this.#level(Math.min(z, this.#deepest)).filter(
+      ({ bounds: [w, n, e, s] }) => w <= east && e >= west && n <= south && s >= north,
+    );
+  }
+
+  #level(z: number): readonly ZoomFeature[] {
+    const made = this.#levels.get(z);
+    if (made !== undefined) return made;
+    const tolerance = z === this.#deepest ? -1 : TOLERANCE / (2 ** z * EXTENT);
+    const level = this.#features.map((feature): ZoomFeature => {
+      const lines = feature.lines.map((line) => thin(line, tolerance));
+      return { feature, lines, bounds: boundsOf(lines) };
+    });
+    this.#levels.set(z, level);
+    return level;
+  }
+}
