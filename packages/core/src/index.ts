@@ -13,6 +13,9 @@ export type {
 } from './admin/unit.js';
 export { unitKey, unitRef } from './admin/unit.js';
 export type { DatasetInfo, ProfileSources, SiteDataset } from './analysis/sources.js';
+export type { BorderSide } from './border/border-side.js';
+export type { SharedBorder, SharedBorderOptions, SnapReport } from './border/shared-border.js';
+export { sharedBorder } from './border/shared-border.js';
 export type { LayerDefinition, LayerId, PropertyDefinition, Secrecy } from './catalog.js';
 export { CATALOG, LAYER_IDS, layerDefinition } from './catalog.js';
 export type { AngleReading } from './crs/angle-text.js';
@@ -88,4 +91,7 @@ export type {
 export { FLAG_LEVELS } from './risk/flag.js';
 export type { Site, SitePrecision } from './risk/site.js';
 export type { IsoDate, Validity } from './units.js';
-export { hectares, isValidOn, kilometres, parseIsoDate } from './units.js';
+export { hectares, isValidOn, kilometres, parseIsoDate, SQUARE_METRES_PER_HECTARE } from './units.js';
+export type { BorderZone, BorderZoneOptions, ZoneAccuracy, ZoneShare } from './zone/border-zones.js';
+export { borderZone, borderZones } from './zone/border-zones.js';
+export type { ZoneMember } from './zone/zone-commune.js';

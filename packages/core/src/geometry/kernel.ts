@@ -1,4 +1,4 @@
-import type { Geometry, MultiLineString, MultiPolygon, Position } from 'geojson';
+import type { Geometry, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import type { Result } from '../result.js';
 import { type GeosApi, isGeosApi } from './geos/api.js';
 import { GeosEngine } from './geos/engine.js';
@@ -56,10 +56,11 @@ export interface GeometryKernel {
   buffer(geometry: Geometry, distance: number, options?: BufferOptions): Result<Geometry>;
   /** Lines joined at nodes of degree two into the longest possible. */
   lineMerge(lines: Geometry): Result<MultiLineString>;
-  /** Lines cut at every crossing, duplicates dissolved. */
-  node(lines: Geometry): Result<Geometry>;
-  /** The faces that noded lines enclose. */
-  polygonize(lines: readonly Geometry[]): Result<Geometry>;
+  /**
+   * The faces that lines enclose, cut where they cross: polygons that do not overlap and match vertex by vertex.
+   * Lines that enclose nothing are dropped.
+   */
+  faces(lines: MultiLineString): Result<readonly Polygon[]>;
   /** `null` when the geometry is valid (OGC simple features). */
   invalidReason(geometry: Geometry): Result<InvalidReason | null>;
   /** A valid geometry of the same ground (method "structure": no ground is lost to a flipped ring). */

@@ -40,7 +40,6 @@ const FUNCTION_NAMES = [
   'GEOSMakeValidParams_setKeepCollapsed',
   'GEOSMakeValidParams_setMethod',
   'GEOSMakeValidWithParams',
-  'GEOSNode',
   'GEOSPointOnSurface',
   'GEOSPolygonize',
   'GEOSPrepare',

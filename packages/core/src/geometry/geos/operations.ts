@@ -105,6 +105,20 @@ export function geosKernel(engine: GeosEngine): GeometryKernel {
     });
   }
 
+  function faces(lines: MultiLineString): Result<readonly Polygon[]> {
+    return on([lines], ([pointer = 0]) => {
+      const noded = api.GEOSUnaryUnion(pointer);
+      if (noded === 0) return err(engine.failure('node lines'));
+      const address = engine.scratch(1);
+      api.Module.HEAPU32[address / 4] = noded;
+      const enclosed = take('polygonize', api.GEOSPolygonize(address, 1));
+      engine.free(noded);
+      return enclosed.ok
+        ? ok(members(enclosed.value).filter((member) => member.type === 'Polygon'))
+        : enclosed;
+    });
+  }
+
   return {
     engine: 'GEOS 3.13.0 (geos-wasm 3.1.1)',
     union: (geometries) =>
@@ -125,13 +139,7 @@ export function geosKernel(engine: GeosEngine): GeometryKernel {
       const merged = unary('line merge', (a) => api.GEOSLineMerge(a))(lines);
       return merged.ok ? ok(toMultiLineString(merged.value)) : merged;
     },
-    node: unary('node', (a) => api.GEOSNode(a)),
-    polygonize: (lines) =>
-      on([{ type: 'GeometryCollection', geometries: [...lines] }], ([pointer = 0]) => {
-        const address = engine.scratch(1);
-        api.Module.HEAPU32[address / 4] = pointer;
-        return take('polygonize', api.GEOSPolygonize(address, 1));
-      }),
+    faces,
     invalidReason,
     makeValid,
     simplify: (geometry, tolerance) =>
