@@ -7,7 +7,7 @@ import { bin, fail, ROOT, run, say } from './workspace.mjs';
 
 const REPORT = join(ROOT, 'test/.tmp/vitest.json');
 
-await ensureTestTools();
+if (ensureTestTools().length > 0) process.exit(2);
 await ensureBuilt();
 rmSync(REPORT, { force: true });
 mkdirSync(join(ROOT, 'test/.tmp'), { recursive: true });
