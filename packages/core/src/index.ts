@@ -1,3 +1,4 @@
+export { drawUnits } from './admin/draw.js';
 export type { LineageLink } from './admin/lineage.js';
 export type { AdminSources, CommuneDrawing, PublishedDrawing } from './admin/sources.js';
 export { COMMUNES_2025 } from './admin/sources.js';
@@ -61,6 +62,8 @@ export type {
   PreparedGeometry,
 } from './geometry/kernel.js';
 export { loadGeometryKernel } from './geometry/kernel.js';
+export type { CoverageMeasure, CoverageMeasureOptions } from './geometry/partition/measure.js';
+export { measureCoverage } from './geometry/partition/measure.js';
 export type { SpatialIndex } from './geometry/spatial-index.js';
 export { geometryIndex, spatialIndex } from './geometry/spatial-index.js';
 export { doubleSignedArea, isClockwise, rewind } from './geometry/winding.js';

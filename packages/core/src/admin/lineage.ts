@@ -11,3 +11,26 @@ export interface LineageLink {
   readonly to: { readonly code: string; readonly name: string; readonly vintage: VintageId };
   readonly kind: 'full' | 'partial';
 }
+
+/** Links by the code of the new commune. */
+export function linksByTo(links: readonly LineageLink[]): ReadonlyMap<string, readonly LineageLink[]> {
+  return grouped(links, (link) => link.to.code);
+}
+
+/** Links by the code of the old commune. */
+export function linksByFrom(links: readonly LineageLink[]): ReadonlyMap<string, readonly LineageLink[]> {
+  return grouped(links, (link) => link.from.code);
+}
+
+function grouped(
+  links: readonly LineageLink[],
+  keyOf: (link: LineageLink) => string,
+): ReadonlyMap<string, readonly LineageLink[]> {
+  const map = new Map<string, LineageLink[]>();
+  for (const link of links) {
+    const list = map.get(keyOf(link));
+    if (list === undefined) map.set(keyOf(link), [link]);
+    else list.push(link);
+  }
+  return map;
+}
