@@ -1,30 +1,39 @@
 import { defineConfig } from 'vitest/config';
 
-const resolve = { conditions: ['giapranh-source', 'module', 'node', 'import', 'default'] };
-const ssr = { resolve: { conditions: ['giapranh-source', 'module', 'node', 'import', 'default'] } };
+const resolve = { conditions: ['giapranh-source', 'module', 'node'] };
+const ssr = { resolve: { conditions: ['giapranh-source', 'module', 'node'] } };
 
 /** One project a kind of test; `vitest --project laws` runs one kind. */
-const project = (name: string, include: readonly string[], timeout_ms = 60_000) => ({
+const project = (
+  name: string,
+  include: readonly string[],
+  timeout_ms = 60_000,
+  globalSetup: readonly string[] = [],
+) => ({
   resolve,
   ssr,
   test: {
     name,
     include: [...include],
+    globalSetup: [...globalSetup],
     environment: 'node' as const,
     testTimeout: timeout_ms,
     hookTimeout: 180_000,
   },
 });
 
+/** The projects that need PostgreSQL share one cluster a run. */
+const postgres = ['test/postgres-setup.ts'];
+
 export default defineConfig({
   test: {
     projects: [
       project('unit', ['packages/*/src/**/*.test.ts', 'server/src/**/*.test.ts', 'viewer/src/**/*.test.ts']),
-      project('contract', ['test/contract/**/*.test.ts']),
-      project('differential', ['test/differential/**/*.test.ts'], 180_000),
+      project('contract', ['test/contract/**/*.test.ts'], 60_000, postgres),
+      project('differential', ['test/differential/**/*.test.ts'], 180_000, postgres),
       project('laws', ['test/laws/**/*.test.ts'], 180_000),
       project('golden', ['test/golden/**/*.test.ts'], 180_000),
-      project('e2e', ['test/e2e/**/*.test.ts'], 300_000),
+      project('e2e', ['test/e2e/**/*.test.ts'], 300_000, postgres),
     ],
     passWithNoTests: true,
   },

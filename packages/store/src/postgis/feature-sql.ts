@@ -1,0 +1,104 @@
+import type { IsoDate } from '@giapranh/core';
+import type { Geometry } from 'geojson';
+import { windowsOf } from '../box-meeting.js';
+import type { FeatureQuery, FilterValue } from '../feature-store.js';
+import { type LayerTable, quoted } from '../layer-table.js';
+import type { Envelope } from '../stored-geometry.js';
+import { encodeWkb } from '../wkb.js';
+import { tableIn } from './postgis-tables.js';
+
+/** SQL under way: conditions, and the values their `$n` stand for. */
+class Conditions {
+  readonly values: unknown[] = [];
+  readonly #texts: string[] = [];
+
+  value(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+
+  add(text: string): void {
+    this.#texts.push(`(${text})`);
+  }
+
+  get where(): string {
+    return this.#texts.length === 0 ? '' : `WHERE ${this.#texts.join(' AND ')}`;
+  }
+}
+
+function addInForce(conditions: Conditions, asOf: IsoDate): void {
+  const day = `${conditions.value(asOf)}::date`;
+  conditions.add(`valid_from IS NULL OR valid_from <= ${day}`);
+  conditions.add(`valid_to IS NULL OR ${day} < valid_to`);
+}
+
+function addEquals(conditions: Conditions, column: string, value: FilterValue): void {
+  const asked = typeof value === 'string' ? value.normalize('NFC') : value;
+  const test = asked === null ? 'IS NULL' : `= ${conditions.value(asked)}`;
+  conditions.add(`${quoted(column)} ${test}`);
+}
+
+/** The window as the smallest valid geometry: a degenerate box is a point or a line, never an invalid polygon. */
+function windowGeometry([west, south, east, north]: Envelope): Geometry {
+  if (west === east && south === north) return { type: 'Point', coordinates: [west, south] };
+  const [a, b, c, d] = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+  ];
+  return west === east || south === north
+    ? { type: 'LineString', coordinates: [a, c] }
+    : { type: 'Polygon', coordinates: [[a, b, c, d, a]] };
+}
+
+function addMeets(conditions: Conditions, windows: readonly Envelope[]): void {
+  const meets = windows.map((window) => {
+    const bytes = Buffer.from(encodeWkb(windowGeometry(window)));
+    return `ST_Intersects(geom, ST_GeomFromWKB(${conditions.value(bytes)}, 4326))`;
+  });
+  conditions.add(meets.join(' OR '));
+}
+
+/** What `storedFeature` takes, after the key and the geometry. */
+function featureColumns(table: LayerTable): string {
+  const names = ['id', 'valid_from', 'valid_to', ...table.properties.map(({ name }) => name)];
+  return ['fid', 'ST_AsBinary(geom) AS geom', ...names.map(quoted)].join(', ');
+}
+
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** The page's rows, each led by the count of all that match; one row of the count alone when the page is empty. */
+export function pageStatement(schema: string, table: LayerTable, query: FeatureQuery): Statement {
+  const conditions = new Conditions();
+  if (query.bbox !== undefined) addMeets(conditions, windowsOf(query.bbox));
+  if (query.asOf !== undefined) addInForce(conditions, query.asOf);
+  for (const [column, value] of Object.entries(query.filter ?? {})) addEquals(conditions, column, value);
+  const from = `FROM ${tableIn(schema, table)} ${conditions.where}`;
+  const [limit, offset] = [conditions.value(query.limit), conditions.value(query.offset)];
+  return {
+    text: `SELECT matched.count, page.* FROM (SELECT count(*) AS count ${from}) AS matched
+      LEFT JOIN (SELECT ${featureColumns(table)} ${from} ORDER BY fid LIMIT ${limit} OFFSET ${offset}) AS page ON true
+      ORDER BY page.fid`,
+    values: conditions.values,
+  };
+}
+
+export function getStatement(schema: string, table: LayerTable, id: string): Statement {
+  return {
+    text: `SELECT ${featureColumns(table)} FROM ${tableIn(schema, table)} WHERE id = $1`,
+    values: [id.normalize('NFC')],
+  };
+}
+
+export function eachStatement(schema: string, table: LayerTable, asOf: IsoDate | undefined): Statement {
+  const conditions = new Conditions();
+  if (asOf !== undefined) addInForce(conditions, asOf);
+  return {
+    text: `SELECT ${featureColumns(table)} FROM ${tableIn(schema, table)} ${conditions.where} ORDER BY fid`,
+    values: conditions.values,
+  };
+}

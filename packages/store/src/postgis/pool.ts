@@ -1,0 +1,94 @@
+import pg from 'pg';
+import type { DatabaseUrl } from '../database-url.js';
+import { quoted } from '../layer-table.js';
+
+const CONNECT_TIMEOUT_MS = 10_000;
+const LOCK_TIMEOUT_MS = 5_000;
+const POOL_SIZE = 10;
+
+/** Days and JSON stay text, counts become numbers: both stores read their columns by the same function. */
+function columnTypes(): pg.TypeOverrides {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(pg.types.builtins.INT8, Number);
+  types.setTypeParser(pg.types.builtins.DATE, String);
+  types.setTypeParser(pg.types.builtins.JSON, String);
+  return types;
+}
+
+function settings(url: DatabaseUrl): pg.ClientConfig {
+  return {
+    connectionString: url.reveal(),
+    application_name: 'giapranh',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    types: columnTypes(),
+  };
+}
+
+/** One connection for the work, with the settings that the account has. */
+export async function withClient<T>(url: DatabaseUrl, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(settings(url));
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** `postgisSchema`: where the names of PostGIS are found; tables are always named with their schema. */
+export function makePool(url: DatabaseUrl, postgisSchema: string): pg.Pool {
+  const pool = new pg.Pool({
+    ...settings(url),
+    max: POOL_SIZE,
+    onConnect: (client) =>
+      client.query(
+        `SET search_path TO ${quoted(postgisSchema)}; SET lock_timeout = ${LOCK_TIMEOUT_MS}; SET client_min_messages = warning`,
+      ),
+  });
+  // An idle connection that breaks is replaced by the next query, which reports what is wrong if it still is.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/** What a transaction sees and whether it may write. */
+export type TransactionMode = 'READ WRITE' | 'ISOLATION LEVEL REPEATABLE READ READ ONLY';
+
+/** Runs the work in one transaction: committed when it returns, rolled back when it throws. */
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  mode: TransactionMode,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  // A connection lost between two queries is told by event; the next query fails as well.
+  const onError = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    await client.query(`BEGIN ${mode}`);
+    const value = await work(client);
+    await client.query('COMMIT');
+    return value;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((lost: Error) => {
+      broken = lost;
+    });
+    throw error;
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+/** Rows as arrays, columns in the order selected. */
+export async function rowsOf(
+  client: pg.Pool | pg.ClientBase,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<readonly (readonly unknown[])[]> {
+  const result = await client.query<unknown[]>({ text, values: [...values], rowMode: 'array' });
+  return result.rows;
+}
