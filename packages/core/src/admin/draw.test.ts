@@ -51,6 +51,15 @@ const SOURCES: AdminSources = {
     { code: '04', geometry: box(8.1, 4, 12, 8), source: 'c' },
   ],
   published: [
+    // A strip 55 m wide of 061 along the outline of commune 02, inside 062.
+    {
+      drawing: 'gov',
+      vintage: 'old',
+      level: 'district',
+      code: '061',
+      geometry: box(8.5, -0.1, 11.5, 0.05),
+      source: 'd',
+    },
     // The older drawing runs 100 m off the communes on all sides, so that strips and leftovers arise.
     {
       drawing: 'gov',
