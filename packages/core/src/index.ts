@@ -1,7 +1,11 @@
 export { drawUnits } from './admin/draw.js';
 export type { LineageLink } from './admin/lineage.js';
+export type { NameOptions, RegistrySources } from './admin/registry.js';
+export { UnitRegistry } from './admin/registry.js';
 export type { AdminSources, CommuneDrawing, PublishedDrawing } from './admin/sources.js';
 export { COMMUNES_2025 } from './admin/sources.js';
+export type { Predecessor, Successor } from './admin/succession.js';
+export { predecessors, sameCode, sameName, successors } from './admin/succession.js';
 export type {
   AdminLevel,
   AdminUnit,
@@ -13,6 +17,7 @@ export type {
   VintageId,
 } from './admin/unit.js';
 export { unitKey, unitRef } from './admin/unit.js';
+export { bareKey, nameKey } from './admin/unit-name.js';
 export type { DatasetInfo, ProfileSources, SiteDataset } from './analysis/sources.js';
 export type { BorderSide } from './border/border-side.js';
 export type { SharedBorder, SharedBorderOptions, SnapReport } from './border/shared-border.js';
@@ -34,6 +39,7 @@ export type { AxisOrder, Point, Transformer } from './crs/transformer.js';
 export { reorder, transformer, transformPoints } from './crs/transformer.js';
 export type { LayerFeature, PropertyValue } from './feature.js';
 export { toGeoJson } from './feature.js';
+export { areaText, lengthText, numberText, shareText } from './figure-text.js';
 export { geodesicArea_m2 } from './geodesy/area.js';
 export type { Figure, FigureMethod } from './geodesy/figure.js';
 export { FIGURE_METHODS } from './geodesy/figure.js';
