@@ -72,6 +72,7 @@ export type { CoverageMeasure, CoverageMeasureOptions } from './geometry/partiti
 export { measureCoverage } from './geometry/partition/measure.js';
 export type { SpatialIndex } from './geometry/spatial-index.js';
 export { geometryIndex, spatialIndex } from './geometry/spatial-index.js';
+export { repairGeometry, validateGeometry } from './geometry/validity.js';
 export { doubleSignedArea, isClockwise, rewind } from './geometry/winding.js';
 export type { Issue, IssuePath, LocalText } from './issue.js';
 export { issue, issueAt } from './issue.js';
