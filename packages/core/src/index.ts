@@ -17,7 +17,7 @@ export type {
   VintageId,
 } from './admin/unit.js';
 export { unitKey, unitRef } from './admin/unit.js';
-export { bareKey, nameKey } from './admin/unit-name.js';
+export { bareKey, nameKey, readName } from './admin/unit-name.js';
 export type { DatasetInfo, ProfileSources, SiteDataset } from './analysis/sources.js';
 export type { BorderSide } from './border/border-side.js';
 export type { SharedBorder, SharedBorderOptions, SnapReport } from './border/shared-border.js';
@@ -26,17 +26,19 @@ export type { LayerDefinition, LayerId, PropertyDefinition, Secrecy } from './ca
 export { CATALOG, LAYER_IDS, layerDefinition } from './catalog.js';
 export type { AngleReading } from './crs/angle-text.js';
 export { readAngle, readMeridian, readZoneWidth } from './crs/angle-text.js';
+export type { AxisOrder, Point } from './crs/axis.js';
+export { reorder } from './crs/axis.js';
 export type { CoordinateBox, CrsDefinition, Datum, TransverseMercator } from './crs/definition.js';
 export { CRS_DEFINITIONS, meridianText } from './crs/definitions.js';
 export { crsDefinition, crsOfMeridian } from './crs/lookup.js';
 export type { LoneSeparator, NumberReading, NumberStyle } from './crs/number-text.js';
 export { plainDigits, readNumber } from './crs/number-text.js';
 export type { PairReading } from './crs/pair-text.js';
-export { readPair } from './crs/pair-text.js';
+export { readPair, readPoint } from './crs/pair-text.js';
 export type { ProvinceMeridian } from './crs/province-meridian.js';
 export { PROVINCE_MERIDIAN_SOURCE, PROVINCE_MERIDIANS } from './crs/province-meridian.js';
-export type { AxisOrder, Point, Transformer } from './crs/transformer.js';
-export { reorder, transformer, transformPoints } from './crs/transformer.js';
+export type { Transformer } from './crs/transformer.js';
+export { transformer, transformPoints } from './crs/transformer.js';
 export type { LayerFeature, PropertyValue } from './feature.js';
 export { toGeoJson } from './feature.js';
 export { areaText, lengthText, numberText, shareText } from './figure-text.js';
@@ -72,6 +74,7 @@ export type { CoverageMeasure, CoverageMeasureOptions } from './geometry/partiti
 export { measureCoverage } from './geometry/partition/measure.js';
 export type { SpatialIndex } from './geometry/spatial-index.js';
 export { geometryIndex, spatialIndex } from './geometry/spatial-index.js';
+export { isGeometry, positionIssues, structureIssues } from './geometry/structure.js';
 export { repairGeometry, validateGeometry } from './geometry/validity.js';
 export { doubleSignedArea, isClockwise, rewind } from './geometry/winding.js';
 export type { Issue, IssuePath, LocalText } from './issue.js';

@@ -1,6 +1,7 @@
 import { type Issue, issue, issueAt } from '../issue.js';
 import { err, ok, type Result } from '../result.js';
 import { type AngleReading, readAngle } from './angle-text.js';
+import { type AxisOrder, reorder } from './axis.js';
 import { readNumber } from './number-text.js';
 
 export interface PairReading {
@@ -64,4 +65,36 @@ function readPart(
   }
   const number = readNumber(text, { loneSeparator: 'decimal' });
   return number.ok ? ok({ value: number.value.value, direction: null }, number.notes) : number;
+}
+
+const ORDER: Readonly<Record<AxisOrder, readonly [AngleReading['direction'], AngleReading['direction']]>> = {
+  'east-north': ['longitude', 'latitude'],
+  'x-north': ['latitude', 'longitude'],
+};
+
+/**
+ * One point of a text in the order named, given back east-north. Issues: those of `readPair`, and
+ * `pair-axis-contradiction` when hemisphere letters say the order is the other one.
+ */
+export function readPoint(
+  line: string,
+  unit: 'm' | 'deg',
+  axis: AxisOrder,
+): Result<[east: number, north: number]> {
+  const pair = readPair(line, unit);
+  if (!pair.ok) return pair;
+  const contradicted = pair.value.directions.some(
+    (direction, at) => direction !== null && direction !== ORDER[axis][at],
+  );
+  if (!contradicted) return ok(reorder(pair.value.values, axis), pair.notes);
+  const other: AxisOrder = axis === 'east-north' ? 'x-north' : 'east-north';
+  return err(
+    issue(
+      'pair-axis-contradiction',
+      [],
+      `Chữ chỉ hướng trong “${line}” trái với thứ tự trục ${axis}.`,
+      `The hemisphere letters of "${line}" contradict the axis order ${axis}.`,
+      { vi: `Dùng thứ tự trục ${other}.`, en: `Use the axis order ${other}.` },
+    ),
+  );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAngle, readMeridian, readZoneWidth } from './angle-text.js';
 import { type NumberStyle, readNumber } from './number-text.js';
-import { readPair } from './pair-text.js';
+import { readPair, readPoint } from './pair-text.js';
 
 const number = (text: string, style?: NumberStyle) => {
   const found = readNumber(text, style);
@@ -133,4 +133,13 @@ it('reads a pair of metres or of angles', () => {
   expect(pair('105° 30′ 00″ Đ 22° 30′ 00″ B', 'deg')).toEqual([105.5, 22.5]);
   expect(pair('1 2 3', 'm')).toEqual(['pair-expected']);
   expect(pair('a b', 'm')).toEqual(['number-unreadable', 'number-unreadable']);
+});
+
+it('gives a point east-north, and refuses an order its letters contradict', () => {
+  const north = readPoint('2450426,934 430697,901', 'm', 'x-north');
+  expect(north.ok && north.value).toEqual([430697.901, 2450426.934]);
+  const good = readPoint('22°30′B 105°30′Đ', 'deg', 'x-north');
+  expect(good.ok && good.value).toEqual([105.5, 22.5]);
+  const bad = readPoint('22°30′B 105°30′Đ', 'deg', 'east-north');
+  expect(bad.ok ? '' : bad.issues[0].code).toBe('pair-axis-contradiction');
 });

@@ -1,16 +1,9 @@
 import proj4 from 'proj4';
 import { type Issue, issue, issueAt } from '../issue.js';
 import { err, ok, okUnless, type Result } from '../result.js';
+import { type AxisOrder, type Point, reorder } from './axis.js';
 import type { CoordinateBox, CrsDefinition } from './definition.js';
 import { crsDefinition } from './lookup.js';
-
-export type Point = readonly [east: number, north: number];
-
-/**
- * How a pair is written at the door. `east-north`: E, N or longitude, latitude, as GIS software and EPSG's
- * projected systems. `x-north`: X is the northing and comes first, as in Vietnamese tables.
- */
-export type AxisOrder = 'east-north' | 'x-north';
 
 /**
  * A kept converter. Agrees with PROJ within 1 mm; two-dimensional, so a shift of datum takes the height as 0
@@ -115,11 +108,6 @@ function makeTransformer(from: CrsDefinition, to: CrsDefinition): Transformer {
       return err(outOfRange(to, [east, north], 'target'));
     },
   };
-}
-
-/** The other order of a pair, for the door: its own inverse. */
-export function reorder(point: Point, axis: AxisOrder): [number, number] {
-  return axis === 'east-north' ? [point[0], point[1]] : [point[1], point[0]];
 }
 
 /**
