@@ -36,12 +36,20 @@ export interface StoreInfo {
 /** A scalar property's value; `null` asks for features without one. */
 export type FilterValue = string | number | boolean | null;
 
+/** From a first to a last day, both included. */
+export interface Days {
+  readonly first: IsoDate | null;
+  readonly last: IsoDate | null;
+}
+
 export interface FeatureQuery {
   readonly layer: LayerId;
   /** Features whose geometry meets the closed box, touching included; exact, not by envelope. */
   readonly bbox?: QueryBox;
   /** Only features in force on the day. */
   readonly asOf?: IsoDate;
+  /** Only features in force on some day of these; `null` ends are open. */
+  readonly during?: Days;
   /** Equality on scalar properties of the catalogue (never `json`), all of them. */
   readonly filter?: Readonly<Record<string, FilterValue>>;
   /** Whole numbers ≥ 0. */

@@ -1,6 +1,7 @@
 export type { DatabaseUrl } from './database-url.js';
 export { parseDatabaseUrl } from './database-url.js';
 export type {
+  Days,
   FeaturePage,
   FeatureQuery,
   FeatureStore,

@@ -20,3 +20,12 @@ export function connectReader(driver: SqliteDriver, path: string): SqliteConnect
   connection.exec('PRAGMA query_only = ON');
   return connection;
 }
+
+/**
+ * Moves what was committed from the write-ahead log into the file, so that the one file is the whole content. Waits
+ * for nobody: what readers still hold is moved by the next one.
+ */
+export function settle(connection: SqliteConnection): void {
+  connection.exec('PRAGMA query_only = OFF; PRAGMA busy_timeout = 0');
+  connection.rows('PRAGMA wal_checkpoint(TRUNCATE)');
+}

@@ -9,6 +9,7 @@ import {
   equals,
   featureColumns,
   inForce,
+  inForceDuring,
   nearWindows,
   notAmong,
   type Sql,
@@ -28,7 +29,8 @@ export function featureOf(table: LayerTable, [, geometry, ...columns]: readonly 
 
 function attributeConditions(query: FeatureQuery): readonly Sql[] {
   return [
-    ...(query.asOf === undefined ? [] : [inForce(query.asOf)]),
+    ...(query.asOf === undefined ? [] : inForce(query.asOf)),
+    ...(query.during === undefined ? [] : inForceDuring(query.during)),
     ...Object.entries(query.filter ?? {}).map(([column, value]) => equals(column, value)),
   ];
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '@giapranh/core';
-import type { FilterValue } from '../feature-store.js';
+import type { Days, FilterValue } from '../feature-store.js';
 import { type LayerTable, quoted } from '../layer-table.js';
 import type { Envelope } from '../stored-geometry.js';
 import { indexName } from './geopackage-tables.js';
@@ -18,11 +18,11 @@ export function allOf(conditions: readonly Sql[]): Sql {
   };
 }
 
-export function inForce(asOf: IsoDate): Sql {
-  return {
-    text: '(valid_from IS NULL OR valid_from <= ?) AND (valid_to IS NULL OR ? < valid_to)',
-    values: [asOf, asOf],
-  };
+export function inForceDuring({ first, last }: Days): readonly Sql[] {
+  return [
+    ...(last === null ? [] : [{ text: '(valid_from IS NULL OR valid_from <= ?)', values: [last] }]),
+    ...(first === null ? [] : [{ text: '(valid_to IS NULL OR ? < valid_to)', values: [first] }]),
+  ];
 }
 
 export function equals(column: string, value: FilterValue): Sql {

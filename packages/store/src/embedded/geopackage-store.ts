@@ -10,7 +10,7 @@ import type {
 import { type LayerTable, layerTable } from '../layer-table.js';
 import { refuseFaulty } from '../query-faults.js';
 import { StoreFault } from '../store-fault.js';
-import { connectReader } from './connect.js';
+import { connectReader, settle } from './connect.js';
 import { featureOf, readPage } from './feature-page.js';
 import { allOf, featureColumns, inForce } from './feature-sql.js';
 import { loadGeoPackage } from './load-geopackage.js';
@@ -26,6 +26,7 @@ export class GeoPackageStore implements FeatureStore {
   readonly #driver: SqliteDriver;
   readonly #path: string;
   readonly #reader: SqliteConnection;
+  #closed = false;
 
   constructor(driver: SqliteDriver, path: string) {
     this.#driver = driver;
@@ -76,6 +77,9 @@ export class GeoPackageStore implements FeatureStore {
   }
 
   async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#guarded(() => settle(this.#reader));
     this.#reader.close();
   }
 
@@ -107,7 +111,7 @@ function nextBatch(
   after: SqlValue,
   asOf: IsoDate | undefined,
 ) {
-  const where = allOf([{ text: 'fid > ?', values: [after] }, ...(asOf === undefined ? [] : [inForce(asOf)])]);
+  const where = allOf([{ text: 'fid > ?', values: [after] }, ...(asOf === undefined ? [] : inForce(asOf))]);
   return connection.rows(
     `SELECT ${featureColumns(table)} FROM "${table.name}" ${where.text} ORDER BY fid LIMIT ${EACH_BATCH}`,
     where.values,

@@ -1,6 +1,7 @@
 import type Libsql from 'libsql';
 import type { SqliteConnection, SqliteDriver, SqlValue } from './sqlite.js';
 import { asSqlite, SQLITE } from './sqlite-error.js';
+import { MOST_STATEMENTS } from './statement-cache.js';
 
 function codeOf(error: Error): number {
   if ('rawCode' in error && typeof error.rawCode === 'number') return error.rawCode;
@@ -19,6 +20,7 @@ class LibsqlConnection implements SqliteConnection {
   #prepared(sql: string): Libsql.Statement {
     const known = this.#statements.get(sql);
     if (known !== undefined) return known;
+    if (this.#statements.size >= MOST_STATEMENTS) this.#statements.clear();
     const statement = this.#database.prepare(sql);
     this.#statements.set(sql, statement);
     return statement;
@@ -29,21 +31,18 @@ class LibsqlConnection implements SqliteConnection {
   }
 
   run(sql: string, values: readonly SqlValue[]): void {
-    asSqlite(() => this.#prepared(sql).run(...values), codeOf);
+    // Values go as one array: a lone `null` or bytes would be taken for named values.
+    asSqlite(() => this.#prepared(sql).run(values), codeOf);
   }
 
   rows(sql: string, values: readonly SqlValue[] = []): readonly (readonly SqlValue[])[] {
     // `raw` gives bytes as Buffer; without it they come as ArrayBuffer, and `get` adds a key of its own.
-    return asSqlite(
-      () =>
-        this.#prepared(sql)
-          .raw()
-          .all(...values),
-      codeOf,
-    ) as SqlValue[][];
+    return asSqlite(() => this.#prepared(sql).raw().all(values), codeOf) as SqlValue[][];
   }
 
   close(): void {
+    // libsql lets go of the file, and of a transaction's lock, only when its statements are collected.
+    if (this.#database.inTransaction) this.exec('ROLLBACK');
     this.#statements.clear();
     this.#database.close();
   }

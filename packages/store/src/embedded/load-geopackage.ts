@@ -4,7 +4,7 @@ import type { FeatureRow } from '../feature-row.js';
 import type { LoadProgress, StoreMeta } from '../feature-store.js';
 import { LAYER_TABLES, type LayerTable, quoted } from '../layer-table.js';
 import { duplicateId, LoadCheck } from '../load-check.js';
-import { connect } from './connect.js';
+import { connect, settle } from './connect.js';
 import { encodeGeoPackageGeometry } from './geopackage-geometry.js';
 import { createIndexTriggers, createLayer, dropLayer, indexName } from './geopackage-tables.js';
 import type { SqliteConnection, SqliteDriver, SqlValue } from './sqlite.js';
@@ -121,6 +121,7 @@ export async function loadGeoPackage(
     connection.exec('BEGIN IMMEDIATE');
     const result = await fill(connection, meta, features, onProgress);
     connection.exec(result.ok ? 'COMMIT' : 'ROLLBACK');
+    if (result.ok) settle(connection);
     return result;
   } catch (error) {
     if (error instanceof SqliteError) return err(sqliteIssue(path, error));

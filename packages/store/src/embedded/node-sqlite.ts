@@ -1,5 +1,6 @@
 import type { SqliteConnection, SqliteDriver, SqlValue } from './sqlite.js';
 import { asSqlite } from './sqlite-error.js';
+import { MOST_STATEMENTS } from './statement-cache.js';
 
 /** The part of Node's `node:sqlite` used here; Node 20 has no such module and its types do not know it. */
 interface NodeStatement {
@@ -32,6 +33,7 @@ class NodeConnection implements SqliteConnection {
   }
 
   #prepared(sql: string): NodeStatement {
+    if (this.#statements.size >= MOST_STATEMENTS) this.#statements.clear();
     const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
     this.#statements.set(sql, statement);
     return statement;

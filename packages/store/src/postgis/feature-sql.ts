@@ -1,7 +1,7 @@
 import type { IsoDate } from '@giapranh/core';
 import type { Geometry } from 'geojson';
 import { windowsOf } from '../box-meeting.js';
-import type { FeatureQuery, FilterValue } from '../feature-store.js';
+import type { Days, FeatureQuery, FilterValue } from '../feature-store.js';
 import { type LayerTable, quoted } from '../layer-table.js';
 import type { Envelope } from '../stored-geometry.js';
 import { encodeWkb } from '../wkb.js';
@@ -26,10 +26,9 @@ class Conditions {
   }
 }
 
-function addInForce(conditions: Conditions, asOf: IsoDate): void {
-  const day = `${conditions.value(asOf)}::date`;
-  conditions.add(`valid_from IS NULL OR valid_from <= ${day}`);
-  conditions.add(`valid_to IS NULL OR ${day} < valid_to`);
+function addInForceDuring(conditions: Conditions, { first, last }: Days): void {
+  if (last !== null) conditions.add(`valid_from IS NULL OR valid_from <= ${conditions.value(last)}::date`);
+  if (first !== null) conditions.add(`valid_to IS NULL OR ${conditions.value(first)}::date < valid_to`);
 }
 
 function addEquals(conditions: Conditions, column: string, value: FilterValue): void {
@@ -75,7 +74,8 @@ export interface Statement {
 export function pageStatement(schema: string, table: LayerTable, query: FeatureQuery): Statement {
   const conditions = new Conditions();
   if (query.bbox !== undefined) addMeets(conditions, windowsOf(query.bbox));
-  if (query.asOf !== undefined) addInForce(conditions, query.asOf);
+  if (query.asOf !== undefined) addInForceDuring(conditions, { first: query.asOf, last: query.asOf });
+  if (query.during !== undefined) addInForceDuring(conditions, query.during);
   for (const [column, value] of Object.entries(query.filter ?? {})) addEquals(conditions, column, value);
   const from = `FROM ${tableIn(schema, table)} ${conditions.where}`;
   const [limit, offset] = [conditions.value(query.limit), conditions.value(query.offset)];
@@ -96,7 +96,7 @@ export function getStatement(schema: string, table: LayerTable, id: string): Sta
 
 export function eachStatement(schema: string, table: LayerTable, asOf: IsoDate | undefined): Statement {
   const conditions = new Conditions();
-  if (asOf !== undefined) addInForce(conditions, asOf);
+  if (asOf !== undefined) addInForceDuring(conditions, { first: asOf, last: asOf });
   return {
     text: `SELECT ${featureColumns(table)} FROM ${tableIn(schema, table)} ${conditions.where} ORDER BY fid`,
     values: conditions.values,
