@@ -79,6 +79,16 @@ export { repairGeometry, validateGeometry } from './geometry/validity.js';
 export { doubleSignedArea, isClockwise, rewind } from './geometry/winding.js';
 export type { Issue, IssuePath, LocalText } from './issue.js';
 export { issue, issueAt } from './issue.js';
+export type { OverlapLayer } from './overlap/overlap-sites.js';
+export { overlapSites, prepareOverlaps } from './overlap/overlap-sites.js';
+export type {
+  CommuneGround,
+  OverlapFeature,
+  OverlapOptions,
+  OverlapSite,
+  OverlapVerdict,
+  SiteOverlap,
+} from './overlap/site-overlap.js';
 export type {
   Profile,
   ProfileBody,
