@@ -25,6 +25,10 @@ export function inForceDuring({ first, last }: Days): readonly Sql[] {
   ];
 }
 
+export function inForce(asOf: IsoDate): readonly Sql[] {
+  return inForceDuring({ first: asOf, last: asOf });
+}
+
 export function equals(column: string, value: FilterValue): Sql {
   if (value === null) return { text: `${quoted(column)} IS NULL`, values: [] };
   const stored =
