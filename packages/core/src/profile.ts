@@ -84,8 +84,11 @@ const ruleBase = {
   id,
   title: localText,
   level,
+  /** The level where the rule's fact is only possible, or lies inside the error bar of its threshold. */
+  level_if_possible: level,
+  level_if_undetermined: level,
   weight: z.number().nonnegative(),
-  /** Why this level and weight. */
+  /** Why these levels and this weight. */
   why: localText,
   documents: z.array(citation).min(1),
   valid_from: isoDate.nullable(),
