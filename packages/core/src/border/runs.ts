@@ -11,8 +11,11 @@ export interface RingRun {
   readonly snapped: readonly Span[];
 }
 
-/** A stretch found by nearness that does not join exact ones must be this many tolerances long to be a border. */
-const LEAST_LENGTH_TOLERANCES = 4;
+/**
+ * A stretch found by nearness that does not join exact ones must be this many tolerances long to be a border: lines
+ * that part at more than 6° are near for less.
+ */
+const LEAST_LENGTH_TOLERANCES = 10;
 
 interface RingFindings {
   readonly exact: Set<number>;
