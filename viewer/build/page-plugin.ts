@@ -1,0 +1,35 @@
+import type { Plugin } from 'vite';
+import { MESSAGES } from '../src/messages/messages.js';
+import { TOKENS, type Tokens } from '../src/style/tokens.js';
+
+const VIRTUAL = 'virtual:tokens.css';
+
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+function properties(tokens: Tokens): string {
+  const { map: _map, risk, neighbours: _neighbours, ...plain } = tokens;
+  const levels = Object.entries(risk).flatMap(([level, colours]) =>
+    Object.entries(colours).map(([part, colour]) => [`risk-${level}-${part}`, colour] as const),
+  );
+  return [...Object.entries(plain), ...levels]
+    .map(([name, value]) => `--${kebab(name)}:${String(value)};`)
+    .join('');
+}
+
+/** Colours live once, in `style/tokens.ts`: the page's custom properties and the first page's words come from the sources. */
+export function pagePlugin(): Plugin {
+  return {
+    name: 'giapranh-page',
+    resolveId: (id) => (id === VIRTUAL ? `\0${VIRTUAL}` : undefined),
+    load: (id) =>
+      id === `\0${VIRTUAL}`
+        ? `:root{${properties(TOKENS.light)}}:root[data-theme="dark"]{color-scheme:dark;${properties(TOKENS.dark)}}`
+        : undefined,
+    transformIndexHtml: (html) =>
+      html
+        .replaceAll('%title%', MESSAGES.vi.app.title)
+        .replaceAll('%description%', MESSAGES.vi.app.description)
+        .replaceAll('%noscript%', MESSAGES.vi.app.noScript)
+        .replaceAll('%loading%', MESSAGES.vi.app.loading),
+  };
+}

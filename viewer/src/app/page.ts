@@ -1,0 +1,82 @@
+import { MESSAGES } from '../messages/messages.js';
+import { createDetails } from '../panel/details.js';
+import { createHeader } from '../panel/header.js';
+import { createLegend } from '../panel/legend.js';
+import { createSiteList } from '../panel/site-list.js';
+import { createCredits } from '../panel/sources.js';
+import { createTabs } from '../panel/tabs.js';
+import { createVintageSwitch } from '../panel/vintage-switch.js';
+import type { LonLat } from '../state/view-state.js';
+import { h, replaceChildren } from '../ui/element.js';
+import { icon } from '../ui/icon.js';
+import { readCounts } from './counts.js';
+import { hasWebGl, openMap } from './open-map.js';
+import { createSheet } from './sheet.js';
+import type { Viewer } from './viewer.js';
+
+/** Lays the page out and joins its parts; the map comes last, or a message where it cannot. */
+export function buildPage(root: HTMLElement, viewer: Viewer): void {
+  let bringTo = (_place: LonLat): void => undefined;
+  const legend = createLegend(viewer);
+  const sites = createSiteList(viewer, (place) => bringTo(place));
+  const credits = createCredits(viewer);
+  const details = createDetails(viewer);
+  const sheet = createSheet(viewer);
+  const tabs = createTabs(
+    [
+      { id: 'legend', label: () => viewer.messages().tabs.legend, content: legend.element },
+      { id: 'list', label: () => viewer.messages().tabs.list, content: sites },
+    ],
+    () => sheet.open(),
+  );
+  const side = h(
+    'nav',
+    { class: 'side', id: 'side' },
+    sheet.handle,
+    createVintageSwitch(viewer),
+    tabs.bar,
+    ...tabs.panels,
+  );
+  sheet.bind(side);
+  const mapElement = h('div', { class: 'map', id: 'map' });
+  const stage = h('main', { class: 'stage' }, mapElement, details.element);
+  const status = h('footer', { class: 'status' });
+  replaceChildren(root, createHeader(viewer), side, stage, status, credits.dialog);
+
+  const relabel = () => {
+    side.setAttribute('aria-label', viewer.messages().panel.side);
+    tabs.relabel();
+  };
+  const recount = async () => legend.setCounts(await readCounts(viewer));
+  viewer.store.subscribe((state, before) => {
+    if (state.lang !== before.lang) relabel();
+    if (state.asOf !== before.asOf) void recount();
+  });
+  relabel();
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && viewer.store.state().selection !== null)
+      viewer.store.set({ selection: null });
+  });
+
+  if (hasWebGl()) {
+    const opened = openMap({ viewer, mapElement, stage, legend, details });
+    bringTo = opened.bringTo;
+    replaceChildren(status, opened.readOut, credits.line);
+    void recount();
+    return;
+  }
+  const words = MESSAGES[viewer.lang()].map;
+  tabs.select('list');
+  replaceChildren(
+    mapElement,
+    h(
+      'div',
+      { class: 'empty empty-map' },
+      icon('alert'),
+      h('p', { class: 'empty-title' }, words.noWebglTitle),
+      h('p', {}, words.noWebglText),
+    ),
+  );
+  replaceChildren(status, credits.line);
+  void recount();
+}

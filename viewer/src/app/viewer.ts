@@ -1,0 +1,41 @@
+import type { IsoDate, LayerId, Profile, ProfileVintage } from '@giapranh/core';
+import { type Lang, MESSAGES, type Messages } from '../messages/messages.js';
+import type { Store } from '../state/store.js';
+import { today, vintageOn } from '../state/vintage.js';
+import { neighbourOrder } from '../style/neighbours.js';
+
+/** What every part of the page reads: the profile, the state of the view, and what follows from both. */
+export interface Viewer {
+  readonly profile: Profile;
+  readonly store: Store;
+  readonly neighbours: readonly string[];
+  readonly lang: () => Lang;
+  readonly messages: () => Messages;
+  readonly asOf: () => IsoDate;
+  readonly vintage: () => ProfileVintage;
+  readonly visible: () => readonly LayerId[];
+}
+
+export function createViewer(profile: Profile, store: Store): Viewer {
+  const asOf = () => store.state().asOf ?? today();
+  const byProfile = profile.layers.filter((layer) => layer.visible).map((layer) => layer.id);
+  return {
+    profile,
+    store,
+    neighbours: neighbourOrder(profile),
+    lang: () => store.state().lang,
+    messages: () => MESSAGES[store.state().lang],
+    asOf,
+    vintage: () => {
+      const vintage = vintageOn(profile.vintages, asOf());
+      if (vintage === undefined) throw new Error('a profile without vintages passed its schema');
+      return vintage;
+    },
+    visible: () => store.state().visible ?? byProfile,
+  };
+}
+
+/** The title of a neighbour or subject, without its type: `Cao Bằng`. */
+export function bareName(name: string): string {
+  return name.replace(/^(Tỉnh|Thành phố) /u, '');
+}

@@ -1,0 +1,153 @@
+import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { Viewer } from '../app/viewer.js';
+import type { Camera, LonLat } from '../state/view-state.js';
+import { ownerOf } from '../style/context.js';
+import { HIGHLIGHTED, highlightLayer } from '../style/highlight.js';
+import { style } from '../style/style.js';
+import { applyStyle } from './apply-style.js';
+import { type Found, whatIsHere } from './what-is-here.js';
+
+// The bundler does not find MapLibre's worker by itself: without this the built page draws nothing.
+setWorkerUrl(new URL(workerUrl, location.href).href);
+
+export interface MapView {
+  readonly map: MapLibreMap;
+  readonly home: () => void;
+  /** Brings a place into the part of the map that no panel covers. */
+  readonly bringTo: (place: LonLat) => void;
+  readonly found: (place: LonLat) => readonly Found[];
+}
+
+const CLOSE_ENOUGH_ZOOM = 10.5;
+
+function currentStyle(viewer: Viewer) {
+  const { lang, theme } = viewer.store.state();
+  return style({
+    origin: location.origin,
+    asOf: viewer.asOf(),
+    lang,
+    theme,
+    subject: viewer.vintage().subject,
+    neighbours: viewer.neighbours,
+    sources: 'inline',
+  });
+}
+
+/** Room that panels take from the map, in pixels. */
+function covered(container: HTMLElement): { top: number; bottom: number; left: number; right: number } {
+  const box = container.getBoundingClientRect();
+  const panel = document.getElementById('details');
+  const room = { top: 24, bottom: 24, left: 24, right: 24 };
+  if (panel === null || panel.hidden) return room;
+  const over = panel.getBoundingClientRect();
+  if (over.width > box.width * 0.8) return { ...room, bottom: Math.max(24, box.bottom - over.top + 16) };
+  return { ...room, right: Math.max(24, box.right - over.left + 24) };
+}
+
+export function createMapView(container: HTMLElement, viewer: Viewer): MapView {
+  const { store, profile } = viewer;
+  const { camera } = store.state();
+  const [west, south, east, north] = profile.view;
+  const bounds: [number, number, number, number] = [west, south, east, north];
+  let drawn = currentStyle(viewer);
+  const map = new MapLibreMap({
+    container,
+    style: drawn,
+    attributionControl: false,
+    fadeDuration: 0,
+    minZoom: 5,
+    maxZoom: 17,
+    dragRotate: false,
+    pitchWithRotate: false,
+    maxPitch: 0,
+    ...(camera === null
+      ? { bounds, fitBoundsOptions: { padding: 12 } }
+      : { center: [camera.lon, camera.lat] as [number, number], zoom: camera.zoom }),
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-left');
+
+  const showLayers = () => {
+    const visible = new Set<string>(viewer.visible());
+    for (const layer of drawn.layers) {
+      const owner = ownerOf(layer);
+      if (owner === undefined) continue;
+      map.setLayoutProperty(layer.id, 'visibility', visible.has(owner) ? 'visible' : 'none');
+    }
+  };
+  const showChosen = () => {
+    const chosen = store.state().selection?.feature ?? null;
+    for (const layer of HIGHLIGHTED) {
+      const id = chosen?.layer === layer ? chosen.id : '';
+      for (const part of highlightLayer(layer)) {
+        if (map.getLayer(part) !== undefined) map.setFilter(part, ['==', ['get', 'id'], id]);
+      }
+    }
+  };
+  map.once('style.load', () => {
+    showLayers();
+    showChosen();
+  });
+
+  map.on('click', (event) => {
+    const found = whatIsHere(map, event.point.x, event.point.y);
+    const [first] = found;
+    const at: LonLat = [event.lngLat.lng, event.lngLat.lat];
+    store.set({ selection: { feature: first ?? null, at } });
+  });
+  map.on('mousemove', 'mineral-sites', () => {
+    map.getCanvas().style.cursor = 'pointer';
+  });
+  map.on('mouseleave', 'mineral-sites', () => {
+    map.getCanvas().style.cursor = '';
+  });
+  map.on('moveend', () => {
+    const { lng, lat } = map.getCenter();
+    store.set({ camera: { zoom: map.getZoom(), lat, lon: lng } });
+  });
+
+  const home = () => map.fitBounds(bounds, { padding: covered(container) });
+  /** Follows the address when the back button changes it; its own moves come back equal. */
+  const follow = (to: Camera | null) => {
+    if (to === null) {
+      home();
+      return;
+    }
+    const { lng, lat } = map.getCenter();
+    const still =
+      Math.abs(lng - to.lon) < 1e-4 &&
+      Math.abs(lat - to.lat) < 1e-4 &&
+      Math.abs(map.getZoom() - to.zoom) < 0.01;
+    if (!still) map.jumpTo({ center: [to.lon, to.lat], zoom: to.zoom });
+  };
+
+  store.subscribe((state, before) => {
+    if (state.asOf !== before.asOf || state.theme !== before.theme) {
+      const next = currentStyle(viewer);
+      applyStyle(map, drawn, next);
+      drawn = next;
+    }
+    if (state.visible !== before.visible) showLayers();
+    if (state.selection !== before.selection) showChosen();
+    if (state.camera !== before.camera) follow(state.camera);
+  });
+
+  return {
+    map,
+    home,
+    bringTo: (place) => {
+      const room = covered(container);
+      map.easeTo({
+        center: [place[0], place[1]],
+        zoom: Math.max(map.getZoom(), CLOSE_ENOUGH_ZOOM),
+        offset: [(room.left - room.right) / 2, (room.top - room.bottom) / 2],
+      });
+    },
+    found: (place) => {
+      const { x, y } = map.project([place[0], place[1]]);
+      return whatIsHere(map, x, y);
+    },
+  };
+}

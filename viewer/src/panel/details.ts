@@ -1,0 +1,129 @@
+import type { Viewer } from '../app/viewer.js';
+import type { Found } from '../map/what-is-here.js';
+import { fetchItem, type Item } from '../server/features.js';
+import { h, replaceChildren } from '../ui/element.js';
+import { icon } from '../ui/icon.js';
+import { type ExplainedLayer, featureCard, isExplained } from './feature-card.js';
+import { isVague } from './site-card.js';
+
+export interface Details {
+  readonly element: HTMLElement;
+  /** What the map found at the chosen place; the chosen feature itself need not be among it. */
+  readonly showFound: (found: readonly Found[]) => void;
+}
+
+interface Loaded extends Found {
+  readonly layer: ExplainedLayer;
+  readonly item: Item | null;
+  readonly missing: boolean;
+}
+
+/** Explains the chosen place: the chosen feature first, then all else that lies there. */
+export function createDetails(viewer: Viewer): Details {
+  const body = h('div', { class: 'details-body', 'aria-live': 'polite' });
+  const title = h('p', { class: 'panel-title', id: 'details-title' });
+  const close = h(
+    'button',
+    { type: 'button', class: 'icon-button', onclick: () => viewer.store.set({ selection: null }) },
+    icon('close'),
+  );
+  const element = h(
+    'aside',
+    { class: 'details', id: 'details', 'aria-labelledby': 'details-title', tabindex: -1 },
+    h('header', { class: 'panel-head' }, title, close),
+    body,
+  );
+  let found: readonly Found[] = [];
+  let turn = 0;
+
+  const message = (heading: string, text: string, retry?: () => void): HTMLElement =>
+    h(
+      'div',
+      { class: 'empty' },
+      icon(retry === undefined ? 'pin' : 'alert'),
+      h('p', { class: 'empty-title' }, heading),
+      text === '' ? null : h('p', {}, text),
+      retry === undefined
+        ? null
+        : h('button', { type: 'button', class: 'button', onclick: retry }, viewer.messages().details.retry),
+    );
+
+  const chosen = (): readonly (Found & { readonly layer: ExplainedLayer })[] => {
+    const first = viewer.store.state().selection?.feature ?? null;
+    const all =
+      first === null
+        ? found
+        : [first, ...found.filter((one) => one.id !== first.id || one.layer !== first.layer)];
+    return all.flatMap((one) => (isExplained(one.layer) ? [{ layer: one.layer, id: one.id }] : []));
+  };
+
+  const render = async (): Promise<void> => {
+    turn += 1;
+    const mine = turn;
+    const { selection } = viewer.store.state();
+    const words = viewer.messages().details;
+    element.toggleAttribute('hidden', selection === null);
+    document.documentElement.toggleAttribute('data-details', selection !== null);
+    title.textContent = words.title;
+    close.setAttribute('aria-label', viewer.messages().panel.close);
+    // What is chosen and what the map found there are told one after the other: draw once for both.
+    await Promise.resolve();
+    if (mine !== turn) return;
+    if (selection === null) return;
+    const list = chosen();
+    if (list.length === 0) {
+      replaceChildren(body, message(words.nothingTitle, words.nothingText));
+      return;
+    }
+    if (body.childElementCount === 0) replaceChildren(body, h('p', { class: 'skeleton' }, words.loading));
+    body.setAttribute('aria-busy', 'true');
+    const loaded = await Promise.all(
+      list.map(async (one): Promise<Loaded> => {
+        const answer = await fetchItem(one.layer, one.id);
+        return answer.ok
+          ? { ...one, item: answer.value, missing: false }
+          : { ...one, item: null, missing: answer.status === 404 };
+      }),
+    );
+    if (mine !== turn) return;
+    body.setAttribute('aria-busy', 'false');
+    const [lead, ...others] = loaded;
+    if (lead === undefined) return;
+    // A site known by its commune is drawn at a point that means nothing: the ring under it would mislead.
+    const vague = lead.layer === 'mineral-sites' && lead.item !== null && isVague(lead.item.properties);
+    const rest = others.filter((one) => !vague || (one.layer !== 'border-zones' && one.layer !== 'borders'));
+    const cards = rest.flatMap((one) =>
+      one.item === null ? [] : [featureCard(one.layer, one.item, viewer, false)],
+    );
+    replaceChildren(
+      body,
+      lead.item === null
+        ? message(
+            lead.missing ? words.gone : words.failed,
+            '',
+            lead.missing ? undefined : () => void render(),
+          )
+        : featureCard(lead.layer, lead.item, viewer, true),
+      cards.length === 0 ? null : h('p', { class: 'also' }, words.alsoHere),
+      ...cards,
+    );
+    body.scrollTop = 0;
+  };
+
+  viewer.store.subscribe((state, before) => {
+    if (state.selection !== before.selection) {
+      const moved = state.selection?.at !== before.selection?.at;
+      if (moved) found = [];
+      if (moved) body.replaceChildren();
+      void render();
+    } else if (state.lang !== before.lang || state.asOf !== before.asOf) void render();
+  });
+  void render();
+  return {
+    element,
+    showFound: (next) => {
+      found = next;
+      void render();
+    },
+  };
+}

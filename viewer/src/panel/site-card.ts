@@ -1,0 +1,63 @@
+import type { Flag } from '@giapranh/core';
+import { day } from '../format/date.js';
+import { area } from '../format/number.js';
+import type { Lang, Messages } from '../messages/messages.js';
+import type { Item } from '../server/features.js';
+import { figure, records, text } from '../server/properties.js';
+import { h } from '../ui/element.js';
+import { card, note } from './card.js';
+import { flagCard } from './flag-card.js';
+import { levelBadge, readLevel } from './level-badge.js';
+import { rows } from './rows.js';
+
+export function isVague(properties: Readonly<Record<string, unknown>>): boolean {
+  return properties['precision'] === 'communes';
+}
+
+function activity(value: string | undefined, messages: Messages): string | undefined {
+  if (value === undefined || value === 'unknown') return undefined;
+  const names: Readonly<Record<string, string>> = messages.site.activities;
+  return names[value] ?? value;
+}
+
+function flagsOf(properties: Readonly<Record<string, unknown>>): readonly Flag[] {
+  // The server's own type, written by the same core: the shape is known once it is a list of records.
+  return records(properties, 'flags') as unknown as readonly Flag[];
+}
+
+export function siteCard(item: Item, lang: Lang, messages: Messages, lead: boolean): HTMLElement {
+  const { properties } = item;
+  const vague = isVague(properties);
+  const level = readLevel(properties['level']);
+  const flags = flagsOf(properties);
+  const areaDeclared = figure(properties, 'area_declared_m2');
+  const decided = text(properties, 'decision_date');
+  return card(
+    {
+      kind: messages.kinds['mineral-sites'],
+      title: text(properties, 'name') ?? item.id?.toString() ?? '',
+      badge: levelBadge(level, messages, vague ? 'commune' : 'exact'),
+      note: vague ? note(messages.site.vagueText, 'warn', messages.site.vague) : null,
+      body: [
+        rows([
+          [messages.site.mineral, text(properties, lang === 'vi' ? 'mineral_vi' : 'mineral_en')],
+          [messages.site.activity, activity(text(properties, 'activity'), messages)],
+          [messages.site.area, areaDeclared === undefined ? null : area(areaDeclared, lang)],
+          [messages.site.place, text(properties, 'place')],
+          [messages.site.decision, text(properties, 'decision')],
+          [messages.site.decided, decided === undefined ? null : day(decided)],
+          [messages.site.id, text(properties, 'site_id')],
+        ]),
+        flags.length === 0
+          ? note(messages.site.noFlags, 'plain')
+          : h(
+              'section',
+              { class: 'flags' },
+              h('h3', { class: 'section-title' }, `${messages.site.why} (${flags.length})`),
+              ...flags.map((flag) => flagCard(flag, lang, messages)),
+            ),
+      ],
+    },
+    lead,
+  );
+}

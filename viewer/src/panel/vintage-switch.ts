@@ -1,0 +1,39 @@
+import type { ProfileVintage } from '@giapranh/core';
+import type { Viewer } from '../app/viewer.js';
+import { day } from '../format/date.js';
+import { dayOfVintage } from '../state/vintage.js';
+import { h } from '../ui/element.js';
+import { createChoice } from './choice.js';
+
+/** Which set of administrative units: before or since a reform. */
+export function createVintageSwitch(viewer: Viewer): HTMLElement {
+  const { store, profile } = viewer;
+  const title = h('h2', { class: 'group-title', 'aria-hidden': 'true' });
+  const said = h('p', { class: 'vintage-title' });
+  const choice = createChoice('vintage', (value) => {
+    const vintage = profile.vintages.find((one) => one.id === value);
+    // Ids of features belong to a vintage: what was chosen may not exist on the other day.
+    if (vintage !== undefined) store.set({ asOf: dayOfVintage(vintage), selection: null });
+  });
+  const label = (vintage: ProfileVintage): string => {
+    const words = viewer.messages().vintage;
+    if (vintage.valid_to !== null) return words.before(day(vintage.valid_to));
+    return vintage.valid_from === null ? vintage.title[viewer.lang()] : words.since(day(vintage.valid_from));
+  };
+  const draw = () => {
+    const vintage = viewer.vintage();
+    title.textContent = viewer.messages().vintage.label;
+    said.textContent = vintage.title[viewer.lang()];
+    said.title = vintage.basis[viewer.lang()];
+    choice.show(
+      viewer.messages().vintage.label,
+      profile.vintages.map((one) => ({ value: one.id, label: label(one) })),
+      vintage.id,
+    );
+  };
+  store.subscribe((state, before) => {
+    if (state.lang !== before.lang || state.asOf !== before.asOf) draw();
+  });
+  draw();
+  return h('section', { class: 'vintage' }, title, choice.element, said);
+}

@@ -1,0 +1,22 @@
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly status: number | null };
+
+const ATTEMPT_TIMEOUT_MS = 20_000;
+
+/**
+ * GET, parsed. `status` is `null` when no answer came. The shape is the server's word: both sides are built and
+ * released together, from the same types.
+ */
+export async function fetchJson<T>(url: string): Promise<Answer<T>> {
+  try {
+    const response = await fetch(url, {
+      headers: { accept: 'application/geo+json, application/json' },
+      signal: AbortSignal.timeout(ATTEMPT_TIMEOUT_MS),
+    });
+    if (!response.ok) return { ok: false, status: response.status };
+    return { ok: true, value: (await response.json()) as T };
+  } catch {
+    return { ok: false, status: null };
+  }
+}

@@ -1,0 +1,22 @@
+import type { Store } from './store.js';
+import { readState, writeState } from './view-state.js';
+
+/**
+ * Keeps the address in step: choosing something or another day is a step that the back button undoes, moving the
+ * map is not.
+ */
+export function bindAddress(store: Store): void {
+  let restoring = false;
+  store.subscribe((state, before) => {
+    if (restoring) return;
+    const url = `${location.pathname}${writeState(state)}`;
+    const step = state.selection !== before.selection || state.asOf !== before.asOf;
+    if (step) history.pushState(null, '', url);
+    else history.replaceState(null, '', url);
+  });
+  addEventListener('popstate', () => {
+    restoring = true;
+    store.set(readState(location.search));
+    restoring = false;
+  });
+}

@@ -1,0 +1,242 @@
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  VariableAnchorOffsetCollectionSpecification,
+} from 'maplibre-gl';
+import { ownedBy, type StyleContext } from './context.js';
+import { BOLD, REGULAR } from './fonts.js';
+import { neighbourColours } from './neighbours.js';
+
+const NAME: ExpressionSpecification = ['get', 'short_name'];
+
+/** Where a name may stand when its own place is taken, nearest first; offsets in ems. */
+const AROUND: VariableAnchorOffsetCollectionSpecification = [
+  'center',
+  [0, 0],
+  'top',
+  [0, 0.8],
+  'bottom',
+  [0, -0.8],
+  'left',
+  [1.2, 0],
+  'right',
+  [-1.2, 0],
+  'center',
+  [0, 2],
+  'center',
+  [0, -2],
+  'center',
+  [2.5, 1.5],
+  'center',
+  [-2.5, 1.5],
+  'center',
+  [2.5, -1.5],
+  'center',
+  [-2.5, -1.5],
+  'center',
+  [4, 0],
+  'center',
+  [-4, 0],
+  'center',
+  [0, 3.2],
+  'center',
+  [0, -3.2],
+];
+
+/** `Tỉnh Cao Bằng` reads `Cao Bằng` along its border. */
+const bare = (property: string): ExpressionSpecification => [
+  'case',
+  ['==', ['slice', ['get', property], 0, 5], 'Tỉnh '],
+  ['slice', ['get', property], 5],
+  ['get', property],
+];
+
+export function placeLabels({ tokens }: StyleContext): LayerSpecification[] {
+  const halo = { 'text-halo-color': tokens.map.halo, 'text-halo-width': 1.4 };
+  return [
+    ...ownedBy('roads', [
+      {
+        id: 'road-numbers',
+        type: 'symbol',
+        source: 'context',
+        'source-layer': 'roads',
+        minzoom: 8.5,
+        filter: ['!=', ['coalesce', ['get', 'ref'], ''], ''],
+        layout: {
+          'symbol-placement': 'line',
+          'symbol-spacing': 420,
+          'text-field': ['get', 'ref'],
+          'text-font': [BOLD],
+          'text-size': 9.5,
+          'text-rotation-alignment': 'viewport',
+          'icon-image': 'road-plate',
+          'icon-text-fit': 'both',
+          'icon-text-fit-padding': [1, 3, 1, 3],
+          'icon-rotation-alignment': 'viewport',
+        },
+        paint: { 'text-color': '#5d4521' },
+      },
+    ]),
+    ...ownedBy('places', [
+      {
+        id: 'places-nature',
+        type: 'symbol',
+        source: 'context',
+        'source-layer': 'places',
+        minzoom: 10,
+        filter: ['in', ['get', 'kind'], ['literal', ['mountain', 'lake', 'stream', 'park']]],
+        layout: {
+          'text-field': ['get', 'name'],
+          'text-font': [REGULAR],
+          'text-size': 10.5,
+          'text-max-width': 7,
+          'text-padding': 8,
+          'symbol-sort-key': ['get', 'rank'],
+        },
+        paint: {
+          'text-color': [
+            'match',
+            ['get', 'kind'],
+            ['lake', 'stream'],
+            tokens.map.labelWater,
+            tokens.map.labelPlace,
+          ],
+          ...halo,
+        },
+      },
+      {
+        id: 'places-settled',
+        type: 'symbol',
+        source: 'context',
+        'source-layer': 'places',
+        minzoom: 11,
+        filter: ['!', ['in', ['get', 'kind'], ['literal', ['mountain', 'lake', 'stream', 'park']]]],
+        layout: {
+          'text-field': ['get', 'name'],
+          'text-font': [REGULAR],
+          'text-size': ['interpolate', ['linear'], ['zoom'], 11, 10.5, 14, 12],
+          'text-max-width': 7,
+          'text-padding': 6,
+          'symbol-sort-key': ['get', 'rank'],
+        },
+        paint: { 'text-color': tokens.map.labelPlace, ...halo },
+      },
+    ]),
+  ];
+}
+
+export function unitLabels({ tokens, subject }: StyleContext): LayerSpecification[] {
+  const halo = { 'text-halo-color': tokens.map.halo, 'text-halo-width': 1.8 };
+  const ownFirst: ExpressionSpecification = ['case', ['==', ['get', 'province_code'], subject], 0, 1];
+  const ownDarker: ExpressionSpecification = [
+    'case',
+    ['==', ['get', 'province_code'], subject],
+    tokens.map.label,
+    tokens.map.labelPlace,
+  ];
+  return [
+    ...ownedBy('communes', [
+      {
+        id: 'commune-names',
+        type: 'symbol',
+        source: 'units',
+        'source-layer': 'communes-labels',
+        minzoom: 8,
+        layout: {
+          'text-field': NAME,
+          'text-font': [REGULAR],
+          'text-size': ['interpolate', ['linear'], ['zoom'], 8, 10, 11, 12.5, 14, 15],
+          'text-max-width': 6,
+          'text-padding': 4,
+          'symbol-sort-key': ownFirst,
+        },
+        paint: { 'text-color': ownDarker, ...halo },
+      },
+    ]),
+    ...ownedBy('districts', [
+      {
+        id: 'district-names',
+        type: 'symbol',
+        source: 'units',
+        'source-layer': 'districts-labels',
+        minzoom: 7,
+        layout: {
+          'text-field': NAME,
+          'text-font': [REGULAR],
+          'text-size': ['interpolate', ['linear'], ['zoom'], 7, 10.5, 9, 13, 13, 17],
+          'text-max-width': 7,
+          'text-padding': 4,
+          'symbol-sort-key': ownFirst,
+        },
+        paint: { 'text-color': ownDarker, ...halo },
+      },
+    ]),
+    ...ownedBy('watch-units', [
+      {
+        id: 'watch-unit-names',
+        type: 'symbol',
+        source: 'analysis',
+        'source-layer': 'watch-units-labels',
+        minzoom: 7,
+        layout: {
+          'text-field': NAME,
+          'text-font': [BOLD],
+          'text-size': ['interpolate', ['linear'], ['zoom'], 7, 10.5, 9, 12.5, 13, 16],
+          'text-max-width': 7,
+          'text-padding': 2,
+          // Rather beside its place than not at all: these are the names a reader looks for first.
+          'text-variable-anchor-offset': [...AROUND],
+          'text-justify': 'auto',
+          'symbol-sort-key': ['-', 0, ['coalesce', ['get', 'area_m2'], 0]],
+        },
+        paint: { 'text-color': tokens.map.labelStrong, ...halo },
+      },
+    ]),
+    ...ownedBy('provinces', [
+      {
+        id: 'province-names',
+        type: 'symbol',
+        source: 'units',
+        'source-layer': 'provinces-labels',
+        maxzoom: 9,
+        layout: {
+          'text-field': ['upcase', NAME],
+          'text-font': [BOLD],
+          'text-size': ['interpolate', ['linear'], ['zoom'], 5, 11, 8, 15],
+          'text-letter-spacing': 0.12,
+          'text-max-width': 8,
+        },
+        paint: { 'text-color': tokens.map.labelStrong, ...halo },
+      },
+    ]),
+  ];
+}
+
+/** Both provinces' names along the line they share. */
+export function borderLabels({ tokens, neighbours }: StyleContext): LayerSpecification[] {
+  return ownedBy('borders', [
+    {
+      id: 'border-names',
+      type: 'symbol',
+      source: 'units',
+      'source-layer': 'borders',
+      minzoom: 8,
+      layout: {
+        'symbol-placement': 'line',
+        'symbol-spacing': 460,
+        'text-field': ['concat', bare('a_name'), ' – ', bare('b_name')],
+        'text-font': [BOLD],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 8, 10.5, 13, 13],
+        'text-letter-spacing': 0.04,
+        'text-max-angle': 360,
+        'text-rotation-alignment': 'viewport',
+        'text-max-width': 20,
+      },
+      paint: {
+        'text-color': neighbourColours(tokens, neighbours),
+        'text-halo-color': tokens.map.halo,
+        'text-halo-width': 2,
+      },
+    },
+  ]);
+}

@@ -1,0 +1,26 @@
+import type { LayerSpecification } from 'maplibre-gl';
+import { ownedBy, type StyleContext } from './context.js';
+
+/** Hatching, so that a watch unit shows beside any colour and without any. */
+export function watchUnits({ tokens }: StyleContext): LayerSpecification[] {
+  const base = { source: 'analysis', 'source-layer': 'watch-units' } as const;
+  return ownedBy('watch-units', [
+    {
+      id: 'watch-units',
+      type: 'fill',
+      ...base,
+      paint: { 'fill-pattern': 'watch-hatch', 'fill-opacity': 0.55 },
+    },
+    {
+      id: 'watch-units-edge',
+      type: 'line',
+      ...base,
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': tokens.watch,
+        'line-opacity': 0.75,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 6, 0.7, 10, 1.4, 14, 2.4],
+      },
+    },
+  ]);
+}

@@ -1,0 +1,53 @@
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** Strokes on a grid of 20, drawn for this viewer. */
+const PATHS = {
+  plus: 'M10 4v12M4 10h12',
+  minus: 'M4 10h12',
+  home: 'M3 8V3.5h4.5M12.5 3.5H17V8M17 12v4.5h-4.5M7.5 16.5H3V12',
+  close: 'M5 5l10 10M15 5L5 15',
+  down: 'M5 8l5 5 5-5',
+  side: 'M3.5 4h13v12h-13zM8 4v12',
+  moon: 'M16 11.6A6.6 6.6 0 1 1 8.4 4a5.2 5.2 0 0 0 7.6 7.6z',
+  sun: 'M10 6.6a3.4 3.4 0 1 0 0 6.8 3.4 3.4 0 0 0 0-6.8zM10 2v2M10 16v2M2 10h2M16 10h2M4.4 4.4l1.4 1.4M14.2 14.2l1.4 1.4M15.6 4.4l-1.4 1.4M5.8 14.2l-1.4 1.4',
+  alert: 'M10 3.2l7.2 13H2.8zM10 8v4M10 14.2v.1',
+  info: 'M10 2.8a7.2 7.2 0 1 0 0 14.4 7.2 7.2 0 0 0 0-14.4zM10 9v5M10 6.2v.1',
+  pin: 'M10 17.2s5.4-5 5.4-9A5.4 5.4 0 0 0 4.6 8.200c0 4 5.4 9 5.4 9zM10 6.400a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.600z',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** Decorative: what it means is said by the text or label beside it. */
+export function icon(name: IconName): SVGSVGElement {
+  const svg = document.createElementNS(SVG, 'svg');
+  const path = document.createElementNS(SVG, 'path');
+  for (const [key, value] of [
+    ['viewBox', '0 0 20 20'],
+    ['class', 'icon'],
+    ['aria-hidden', 'true'],
+    ['focusable', 'false'],
+  ] as const) {
+    svg.setAttribute(key, value);
+  }
+  path.setAttribute('d', PATHS[name]);
+  svg.appendChild(path);
+  return svg;
+}
+
+/** The product's mark: two grounds and the line they share. */
+export function mark(): SVGSVGElement {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 32 32');
+  svg.setAttribute('class', 'mark');
+  svg.setAttribute('aria-hidden', 'true');
+  for (const [d, part] of [
+    ['M4 6.5 15 3.5 13.3 11.5 16.8 18.5 14.2 28.5 4 25.500z', 'mark-left'],
+    ['M18 3.8 28 7 28 26 17.3 28.2 19.9 18.2 16.4 11.200z', 'mark-right'],
+  ] as const) {
+    const path = document.createElementNS(SVG, 'path');
+    path.setAttribute('d', d);
+    path.setAttribute('class', part);
+    svg.appendChild(path);
+  }
+  return svg;
+}
