@@ -1,16 +1,18 @@
 import type { LineageLink } from '../admin/lineage.js';
 import type { AdminUnit, DrawnUnit } from '../admin/unit.js';
 import type { LayerFeature } from '../feature.js';
+import type { LocalText } from '../issue.js';
 import type { Profile } from '../profile.js';
 import type { Site } from '../risk/site.js';
 
 /** A dataset as results name it, so that any result can be rebuilt. */
 export interface DatasetInfo {
   readonly id: string;
+  readonly title: LocalText;
   readonly sha256: string;
   readonly licence: string;
   /** The credit to show, as its publisher asks for it. */
-  readonly attribution: string;
+  readonly attribution: LocalText;
 }
 
 /** Sites of one dataset. */

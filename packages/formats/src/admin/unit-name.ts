@@ -1,15 +1,4 @@
-/** Types of unit, the longest first so that `Thị trấn` is not read as `Thị`. */
-const TYPES = [
-  'Thành phố',
-  'Thị trấn',
-  'Đặc khu',
-  'Thị xã',
-  'Phường',
-  'Huyện',
-  'Tỉnh',
-  'Quận',
-  'Xã',
-] as const;
+import { readName } from '@giapranh/core';
 
 export interface UnitName {
   /** With its type, in the official spelling of the type: `Thành phố Bắc Kạn`. */
@@ -18,12 +7,11 @@ export interface UnitName {
   readonly shortName: string;
 }
 
-/** Takes `Thành Phố Bắc Kạn` apart; `undefined` when no type of unit stands in front. */
+/** Takes `Thành Phố Bắc Kạn` apart, keeping its capitals; `undefined` when no type of unit stands in front. */
 export function splitUnitName(text: string): UnitName | undefined {
   const full = text.normalize('NFC').replace(/\s+/g, ' ').trim();
-  const lower = full.toLocaleLowerCase('vi');
-  const type = TYPES.find((candidate) => lower.startsWith(`${candidate.toLocaleLowerCase('vi')} `));
-  if (type === undefined) return undefined;
-  const shortName = full.slice(type.length + 1);
+  const { type, rest } = readName(full);
+  if (type === null) return undefined;
+  const shortName = full.slice(full.length - rest.length);
   return { name: `${type} ${shortName}`, type, shortName };
 }

@@ -1,0 +1,126 @@
+import { type AdminUnit, type Issue, loadGeometryKernel, type Result, type Vintage } from '@giapranh/core';
+import { parseUnitList } from '../admin/unit-lists.js';
+import { type Dataset, readManifest } from '../manifest.js';
+import { listProfiles, readProfile } from '../profile-folder.js';
+import type { OnReadProgress } from '../progress.js';
+import { checkAreas, checkNestedAreas, officialAreas } from './check-areas.js';
+import { checkChecksum } from './check-checksum.js';
+import { checkLineage } from './check-lineage.js';
+import { checkProfile, checkReferences } from './check-references.js';
+import { checkSchema } from './check-schema.js';
+import { checkSharedBorders, coverageGroups } from './check-shared-borders.js';
+import { checkValidity } from './check-validity.js';
+import type { CheckOutcome } from './finding.js';
+import { type LoadedDataset, loadDataset } from './loaded-dataset.js';
+import { judge, type VerifyRow } from './verdict.js';
+
+export interface VerifyReport {
+  /** In the order of the manifest, then what concerns several datasets, then profiles. */
+  readonly rows: readonly VerifyRow[];
+  /** Findings that no recorded defect covers; above zero the data is not to be used. */
+  readonly faults: number;
+  readonly known: number;
+}
+
+export interface VerifyOptions {
+  readonly onProgress?: OnReadProgress;
+}
+
+/** Lists have no profile to tell their vintage's days; verifying needs only its name. */
+function vintageOf(dataset: Dataset): Vintage {
+  return { id: dataset.vintage ?? '', validity: { from: null, to: null } };
+}
+
+function unitsOf(loaded: readonly LoadedDataset[]): readonly AdminUnit[] {
+  return loaded
+    .filter(({ dataset }) => dataset.kind === 'unit-list')
+    .flatMap(({ dataset, text }) => {
+      const units = parseUnitList(text ?? '', vintageOf(dataset), dataset.id);
+      return units.ok ? units.value : [];
+    });
+}
+
+async function profileOutcomes(
+  root: string,
+  datasets: readonly Dataset[],
+  units: readonly AdminUnit[],
+): Promise<Result<readonly CheckOutcome[]>> {
+  const ids = await listProfiles(root);
+  if (!ids.ok) return ids;
+  const outcomes = await Promise.all(
+    ids.value.map(async (id) => checkProfile(id, await readProfile(root, id), datasets, units)),
+  );
+  return { ...ids, value: outcomes };
+}
+
+function report(rows: readonly VerifyRow[]): VerifyReport {
+  const findings = rows.flatMap((row) => row.findings);
+  const known = findings.filter((finding) => finding.known !== null).length;
+  return { rows, faults: findings.length - known, known };
+}
+
+/** The manifest or the profiles could not be read at all: one row of faults. */
+function unreadable(issues: readonly Issue[]): VerifyReport {
+  const findings = issues.map((fault) => ({
+    code: fault.code,
+    subject: fault.path.join('/'),
+    measured: 1,
+    unit: 'faults',
+    message: fault.message,
+  }));
+  const summary = { vi: 'không đọc được', en: 'not readable' };
+  return report([judge({ check: 'schema', subject: 'manifest.json', summary, findings }, [])]);
+}
+
+/**
+ * Checks a data folder (`root` holds `manifest.json`): checksums, schema, validity, areas against official
+ * figures, shared borders, lineage, and that codes and profiles refer to what exists. Findings that the manifest
+ * records as known defects are told apart from faults. Never throws on bad data.
+ */
+export async function verifyData(root: string, options: VerifyOptions = {}): Promise<VerifyReport> {
+  const manifest = await readManifest(root);
+  if (!manifest.ok) return unreadable(manifest.issues);
+  const { datasets } = manifest.value;
+  const total = datasets.length + 2;
+  let done = 0;
+  const step = (vi: string, en: string): void => {
+    options.onProgress?.({ title: { vi, en }, done, total });
+    done += 1;
+  };
+
+  const kernel = await loadGeometryKernel();
+  const loaded: LoadedDataset[] = [];
+  for (const dataset of datasets) {
+    step(`Đọc ${dataset.title.vi}`, `Reading ${dataset.title.en}`);
+    loaded.push(await loadDataset(root, dataset));
+  }
+  const units = unitsOf(loaded);
+  const official = officialAreas(loaded);
+  const outcomes: (CheckOutcome | null)[] = loaded.flatMap((entry) => [
+    checkChecksum(entry),
+    checkSchema(entry),
+    entry.features.some((feature) => feature.geometry.type.endsWith('Polygon'))
+      ? checkValidity(kernel, entry)
+      : null,
+    checkAreas(entry, official),
+    checkReferences(entry, units),
+    entry.dataset.kind === 'lineage' ? checkLineage(entry, units) : null,
+  ]);
+  step('Đo ranh giới chung', 'Measuring shared borders');
+  outcomes.push(...checkNestedAreas(loaded, official));
+  for (const sets of coverageGroups(loaded)) outcomes.push(checkSharedBorders(kernel, sets));
+  step('Kiểm tra hồ sơ địa bàn', 'Checking profiles');
+  const profiles = await profileOutcomes(root, datasets, units);
+  if (!profiles.ok) return unreadable(profiles.issues);
+
+  return report(
+    [...outcomes, ...profiles.value]
+      .filter((outcome) => outcome !== null)
+      .map((outcome) =>
+        judge(
+          outcome,
+          datasets.filter((dataset) => outcome.subject.split(' + ').includes(dataset.id)),
+        ),
+      ),
+  );
+}
