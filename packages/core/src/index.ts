@@ -1,4 +1,5 @@
 export { drawUnits } from './admin/draw.js';
+export { groundShare } from './admin/ground-share.js';
 export type { LineageLink } from './admin/lineage.js';
 export type { NameOptions, RegistrySources } from './admin/registry.js';
 export { UnitRegistry } from './admin/registry.js';
@@ -6,6 +7,8 @@ export type { AdminSources, CommuneDrawing, PublishedDrawing } from './admin/sou
 export { COMMUNES_2025 } from './admin/sources.js';
 export type { Predecessor, Successor } from './admin/succession.js';
 export { predecessors, sameCode, sameName, successors } from './admin/succession.js';
+export type { TraceLink, TraceOptions, UnitTrace } from './admin/trace.js';
+export { traceUnit } from './admin/trace.js';
 export type {
   AdminLevel,
   AdminUnit,
