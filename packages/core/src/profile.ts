@@ -9,8 +9,8 @@ import { type IsoDate, parseIsoDate } from './units.js';
  * `data/profiles/<file>.schema.json` are the JSON Schemas made from these definitions.
  */
 const localText = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
-const isoDate = z
-  .string()
+const isoDate = z.iso
+  .date()
   .refine((text) => parseIsoDate(text) !== undefined, 'not a calendar day YYYY-MM-DD')
   .transform((text) => text as IsoDate);
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);

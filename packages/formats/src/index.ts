@@ -2,6 +2,8 @@ export { readAdminRecords, vintagesOf } from './admin/admin-records.js';
 export { coreVersion, fileSha256, textSha256 } from './checksum.js';
 export type { RawFeature } from './geojson.js';
 export { parseGeoJson, readGeoJsonFile } from './geojson.js';
+export type { DataSchema } from './json-schemas.js';
+export { dataSchemas } from './json-schemas.js';
 export type { ReadLimits } from './limits.js';
 export { READ_LIMITS } from './limits.js';
 export type { Dataset, DatasetKind, KnownDefect, Manifest } from './manifest.js';
