@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { type CommandSetup, example, text } from '../command.js';
+import { environmentWith } from '../config.js';
+import { EXIT, type ExitCode } from '../exit-code.js';
+
+interface ServeOptions {
+  readonly profile?: string;
+  readonly port?: string;
+  readonly host?: string;
+}
+
+export const addServe: CommandSetup = (program, context, finish) => {
+  program
+    .command('serve')
+    .summary(text(context, 'chạy máy chủ bản đồ', 'run the map server'))
+    .description(
+      text(
+        context,
+        'Chạy máy chủ: bản đồ, ô bản đồ véc-tơ, OGC API. Biến môi trường DATABASE_URL và GIAPRANH_DATA có hiệu lực như khi chạy npm start.',
+        'Runs the server: the map, vector tiles, OGC APIs. The environment variables DATABASE_URL and GIAPRANH_DATA work as with npm start.',
+      ),
+    )
+    .option('--profile <id>', text(context, 'hồ sơ địa bàn', 'profile'))
+    .option(
+      '--port <n>',
+      text(context, 'cổng; 0 là cổng trống bất kỳ (mặc định 8080)', 'port; 0 is any free one (default 8080)'),
+    )
+    .option(
+      '--host <address>',
+      text(context, 'địa chỉ nghe (mặc định 127.0.0.1)', 'address to listen on (default 127.0.0.1)'),
+    )
+    .addHelpText('after', example(context, 'giapranh serve --profile can-tho --port 8081'))
+    .action(async (options: ServeOptions) => {
+      finish(
+        await runServer(context.config.serverMain, {
+          GIAPRANH_PROFILE: options.profile ?? context.config.profile,
+          ...(options.port === undefined ? {} : { PORT: options.port }),
+          ...(options.host === undefined ? {} : { HOST: options.host }),
+        }),
+      );
+    });
+};
+
+/** The server is a program of its own; this one hands signals on and takes its exit code over. */
+function runServer(main: string, overrides: Readonly<Record<string, string>>): Promise<ExitCode> {
+  const server = spawn(process.execPath, [main], { stdio: 'inherit', env: environmentWith(overrides) });
+  const hand = (signal: NodeJS.Signals): void => {
+    server.kill(signal);
+  };
+  process.on('SIGINT', hand);
+  process.on('SIGTERM', hand);
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.once('exit', (code) => {
+      process.off('SIGINT', hand);
+      process.off('SIGTERM', hand);
+      resolve(
+        code === 0 || code === null ? EXIT.fine : code === EXIT.badInput ? EXIT.badInput : EXIT.internal,
+      );
+    });
+  });
+}

@@ -1,0 +1,195 @@
+import {
+  type BorderZone,
+  borderZones,
+  hectares,
+  type Issue,
+  issue,
+  kilometres,
+  ok,
+  okUnless,
+  type Result,
+} from '@giapranh/core';
+import type { Feature } from 'geojson';
+import { type CommandContext, type CommandSetup, example, text } from '../command.js';
+import { EXIT, type ExitCode } from '../exit-code.js';
+import { type Language, numberText } from '../language.js';
+import { addPairOptions, addProfileOptions, type PairOptions } from '../options.js';
+import { writeResult } from '../output.js';
+import { pairsOf } from '../pairs.js';
+import { reportIssues, reportNotes } from '../report.js';
+import { openSession, type Session } from '../session.js';
+import type { Column } from '../table.js';
+
+interface ZoneOptions extends PairOptions {
+  readonly width?: string;
+  readonly communes?: boolean;
+}
+
+type ZoneShare = BorderZone['communes'][number];
+
+/** A zone, or one commune's part of it. */
+interface ZoneRow {
+  readonly zone: BorderZone;
+  readonly commune?: ZoneShare;
+}
+
+function distance(metres: number, language: Language): string {
+  return numberText(metres, 0, language);
+}
+
+const ZONE_COLUMNS: readonly Column<ZoneRow>[] = [
+  { name: 'pair', title: { vi: 'Cặp', en: 'Pair' }, value: ({ zone }) => zone.pair },
+  { name: 'side', title: { vi: 'Mã', en: 'Code' }, value: ({ zone }) => zone.side.code },
+  { name: 'side_name', title: { vi: 'Phía', en: 'Side' }, value: ({ zone }) => zone.side.name },
+  {
+    name: 'inner_m',
+    title: { vi: 'Từ (m)', en: 'From (m)' },
+    value: ({ zone }) => zone.inner_m,
+    cell: ({ zone }, language) => distance(zone.inner_m, language),
+    align: 'right',
+  },
+  {
+    name: 'outer_m',
+    title: { vi: 'Đến (m)', en: 'To (m)' },
+    value: ({ zone }) => zone.outer_m,
+    cell: ({ zone }, language) => distance(zone.outer_m, language),
+    align: 'right',
+  },
+  {
+    name: 'area_m2',
+    title: { vi: 'Diện tích (ha)', en: 'Area (ha)' },
+    value: ({ zone, commune }) => (commune ?? zone).area_m2,
+    cell: ({ zone, commune }, language) => numberText(hectares((commune ?? zone).area_m2), 2, language),
+    align: 'right',
+  },
+];
+const BORDER_COLUMNS: readonly Column<ZoneRow>[] = [
+  {
+    name: 'border_length_m',
+    title: { vi: 'Đường giáp ranh (km)', en: 'Border (km)' },
+    value: ({ zone }) => zone.border_length_m,
+    cell: ({ zone }, language) => numberText(kilometres(zone.border_length_m), 2, language),
+    align: 'right',
+  },
+  {
+    name: 'communes',
+    title: { vi: 'Số xã', en: 'Communes' },
+    value: ({ zone }) => zone.communes.length,
+    align: 'right',
+  },
+];
+const COMMUNE_COLUMNS: readonly Column<ZoneRow>[] = [
+  { name: 'commune_code', title: { vi: 'Mã xã', en: 'Code' }, value: ({ commune }) => commune?.code ?? null },
+  { name: 'commune_name', title: { vi: 'Xã', en: 'Commune' }, value: ({ commune }) => commune?.name ?? null },
+];
+
+/** The flat shape scripts rely on: `side` is the unit's code; the whole units stand beside it. */
+function properties({ geometry: _geometry, side, other, ...zone }: BorderZone): Record<string, unknown> {
+  return {
+    ...zone,
+    side: side.code,
+    side_name: side.name,
+    other: other.code,
+    other_name: other.name,
+    vintage: side.vintage,
+  };
+}
+
+function asFeature(zone: BorderZone): Feature {
+  return {
+    type: 'Feature',
+    id: `${zone.side.vintage}:${zone.pair}:${zone.side.code}:${zone.inner_m}-${zone.outer_m}`,
+    geometry: zone.geometry,
+    properties: properties(zone),
+  };
+}
+
+/** `1000,5000`, metres. Issues: `width-unreadable`; the limits are core's. */
+function widthsOf(given: string | undefined, session: Session): Result<readonly number[]> {
+  if (given === undefined) return ok(session.sources.profile.ring_widths_m);
+  const parts = given.split(',').map((part) => part.trim());
+  const issues: Issue[] = parts
+    .filter((part) => !/^\d+(\.\d+)?$/.test(part))
+    .map((part) =>
+      issue(
+        'width-unreadable',
+        ['--width', part],
+        `Không đọc được bề rộng “${part}”.`,
+        `"${part}" is not a width.`,
+        { vi: 'Số mét, cách nhau bằng dấu phẩy: 1000,5000.', en: 'Metres, separated by commas: 1000,5000.' },
+      ),
+    );
+  return okUnless(issues, parts.map(Number));
+}
+
+export const addZones: CommandSetup = (program, context, finish) => {
+  const command = program
+    .command('zones')
+    .summary(text(context, 'vùng giáp ranh theo bề rộng', 'border zones by width'))
+    .description(
+      text(
+        context,
+        'Đất của mỗi bên trong các khoảng cách từ đường giáp ranh, cắt trong phạm vi cặp đơn vị, kèm diện tích từng xã. Dải để phân tích, không phải ranh giới pháp lý.',
+        'The ground of each side between distances from the shared border, clipped to the pair, with the hectares of each commune. Rings of analysis, not a legal boundary.',
+      ),
+    );
+  addPairOptions(addProfileOptions(command, context), context)
+    .option(
+      '--width <metres>',
+      text(
+        context,
+        'bề rộng, mét, cách nhau bằng dấu phẩy (mặc định theo hồ sơ)',
+        'widths in metres, separated by commas (default by the profile)',
+      ),
+    )
+    .option('--communes', text(context, 'mỗi xã một dòng (table, csv)', 'a row a commune (table, csv)'))
+    .addHelpText(
+      'after',
+      example(
+        context,
+        'giapranh zones --between "Bắc Kạn" "Cao Bằng" --as-of 2023-05-23 --width 5000 --format geojson',
+      ),
+    )
+    .action(async (options: ZoneOptions) => {
+      finish(await zones(options, context));
+    });
+};
+
+async function zones(options: ZoneOptions, context: CommandContext): Promise<ExitCode> {
+  const { terminal, language } = context;
+  const session = await openSession(context, options);
+  if (!session.ok) return reportIssues(terminal, session.issues, language);
+  const widths_m = widthsOf(options.width, session.value);
+  if (!widths_m.ok) return reportIssues(terminal, widths_m.issues, language);
+  const pairs = pairsOf(session.value, options);
+  if (!pairs.ok) return reportIssues(terminal, pairs.issues, language);
+  reportNotes(terminal, pairs.notes, language);
+
+  const communes = session.value.sources.units.filter(({ level }) => level === 'commune');
+  const found: BorderZone[] = [];
+  let code: ExitCode = EXIT.fine;
+  for (const [a, b] of pairs.value) {
+    terminal.progress(`${a.name} – ${b.name}`);
+    const rings = borderZones(session.value.kernel, a, b, { widths_m: widths_m.value, communes });
+    if (rings.ok) {
+      reportNotes(terminal, rings.notes, language);
+      found.push(...rings.value);
+    } else code = reportIssues(terminal, rings.issues, language);
+  }
+  if (found.length === 0) return code;
+  const byCommune = options.communes === true;
+  await writeResult(terminal, options.format, language, {
+    columns: [...ZONE_COLUMNS, ...(byCommune ? COMMUNE_COLUMNS : BORDER_COLUMNS)],
+    rows: found.flatMap((zone): ZoneRow[] =>
+      byCommune ? zone.communes.map((commune) => ({ zone, commune })) : [{ zone }],
+    ),
+    json: () => found.map(properties),
+    features: () => found.map(asFeature),
+    footer: text(
+      context,
+      `Mốc ${session.value.vintage.id}, nét vẽ ${session.value.drawing}, tính ngày ${session.value.asOf}. Dải phân tích, không phải ranh giới pháp lý.`,
+      `Vintage ${session.value.vintage.id}, drawing ${session.value.drawing}, as of ${session.value.asOf}. Rings of analysis, not a legal boundary.`,
+    ),
+  });
+  return code;
+}
