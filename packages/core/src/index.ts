@@ -121,7 +121,17 @@ export type {
   SiteFlags,
 } from './risk/flag.js';
 export { FLAG_LEVELS } from './risk/flag.js';
+export type { FlagOptions } from './risk/flag-sites.js';
+export { flagSites } from './risk/flag-sites.js';
+export type { FlagReport } from './risk/report.js';
+export { flagReport } from './risk/report.js';
+export type { RiskSources } from './risk/risk-context.js';
+export { RiskContext } from './risk/risk-context.js';
+export type { UnitRisk } from './risk/roll-up.js';
+export { rollUp } from './risk/roll-up.js';
 export type { Site, SitePrecision } from './risk/site.js';
+export type { WatchArea, WatchTarget } from './risk/watch-area.js';
+export { watchAreas } from './risk/watch-area.js';
 export type { IsoDate, Validity } from './units.js';
 export { hectares, isValidOn, kilometres, parseIsoDate, SQUARE_METRES_PER_HECTARE } from './units.js';
 export type { BorderZone, BorderZoneOptions, ZoneAccuracy, ZoneShare } from './zone/border-zones.js';

@@ -1,6 +1,6 @@
 import type { MultiPolygon } from 'geojson';
 import type { GeometryKernel } from '../geometry/kernel.js';
-import { asMultiPolygon } from '../geometry/partition/missing-vertices.js';
+import { asMultiPolygon, polygonalPart } from '../geometry/polygonal.js';
 import { rewind } from '../geometry/winding.js';
 import { type Issue, issue } from '../issue.js';
 import { ok, okUnless, type Result } from '../result.js';
@@ -46,8 +46,8 @@ function merged(kernel: GeometryKernel, parts: readonly PublishedDrawing[]): Res
   if (parts.length === 1 && first !== undefined) return ok(rewind(asMultiPolygon(first.geometry)));
   const union = kernel.union(parts.map((part) => part.geometry));
   if (!union.ok) return union;
-  const { value } = union;
-  if (value.type === 'Polygon' || value.type === 'MultiPolygon') return ok(asMultiPolygon(value));
+  const ground = polygonalPart(union.value);
+  if (ground.coordinates.length > 0) return ok(ground);
   return okUnless(
     [
       issue(

@@ -1,3 +1,4 @@
+import type { UnitRef, VintageId } from '../admin/unit.js';
 import type { LocalText } from '../issue.js';
 
 export type FlagLevel = 'high' | 'medium' | 'low' | 'info';
@@ -55,7 +56,14 @@ export interface Flag {
 
 export interface SiteFlags {
   readonly site_id: string;
+  /** The vintage whose units answered. */
+  readonly vintage: VintageId;
   /** The highest level among the flags; `null` when no rule fired. */
   readonly level: FlagLevel | null;
+  /** The units it lies in, or may lie in; all empty for a site outside the profile's ground. */
+  readonly provinces: readonly UnitRef[];
+  readonly districts: readonly UnitRef[];
+  readonly communes: readonly UnitRef[];
+  /** Highest level first, then by the rule's weight, then by name. */
   readonly flags: readonly Flag[];
 }

@@ -1,5 +1,6 @@
-import type { MultiPolygon, Position } from 'geojson';
+import type { Position } from 'geojson';
 import { bboxGrown } from '../bbox.js';
+import { asMultiPolygon } from '../polygonal.js';
 import { spatialIndex } from '../spatial-index.js';
 import { rewind } from '../winding.js';
 import { type Cell, coverageEdges } from './edges.js';
@@ -55,8 +56,4 @@ function positionOn(ends: readonly [Position, Position], point: Position, tolera
   const along = ((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy);
   if (!(along > 0 && along < 1)) return undefined;
   return Math.hypot(px - ax - along * dx, py - ay - along * dy) <= tolerance ? along : undefined;
-}
-
-export function asMultiPolygon(cell: Cell): MultiPolygon {
-  return cell.type === 'MultiPolygon' ? cell : { type: 'MultiPolygon', coordinates: [cell.coordinates] };
 }

@@ -1,9 +1,9 @@
-import type { Geometry, Position } from 'geojson';
+import type { Position } from 'geojson';
 import { ok, type Result } from '../../result.js';
 import type { GeometryKernel } from '../kernel.js';
+import { polygonalPart } from '../polygonal.js';
 import { spatialIndex } from '../spatial-index.js';
 import { type Cell, coverageEdges } from './edges.js';
-import { asMultiPolygon } from './missing-vertices.js';
 import { type CoverageEdge, everyEdge, openEdges } from './open-edges.js';
 
 export interface CellOverlap {
@@ -25,23 +25,14 @@ export function withoutOverlaps(
     if (a === undefined || b === undefined) continue;
     const common = kernel.intersection(a, b);
     if (!common.ok) return common;
-    const ground = polygonsIn(common.value);
-    if (ground === null) continue;
+    const ground = polygonalPart(common.value);
+    if (ground.coordinates.length === 0) continue;
     const rest = kernel.difference(b, a);
     if (!rest.ok) return rest;
-    out[loser] = polygonsIn(rest.value) ?? { type: 'MultiPolygon', coordinates: [] };
+    out[loser] = polygonalPart(rest.value);
     overlaps.push({ keeper, loser, ground });
   }
   return ok({ cells: out, overlaps });
-}
-
-function polygonsIn(geometry: Geometry): Cell | null {
-  const all = geometry.type === 'GeometryCollection' ? geometry.geometries : [geometry];
-  const coordinates = all.flatMap((member) =>
-    member.type === 'Polygon' || member.type === 'MultiPolygon' ? asMultiPolygon(member).coordinates : [],
-  );
-  const filled = coordinates.filter((rings) => rings.length > 0);
-  return filled.length === 0 ? null : { type: 'MultiPolygon', coordinates: filled };
 }
 
 /** Cells whose edges cross, or that share two or more vertices of open edges; ascending. */

@@ -1,10 +1,11 @@
 import type { MultiPolygon } from 'geojson';
 import { ok, type Result } from '../../result.js';
 import type { GeometryKernel } from '../kernel.js';
+import { asMultiPolygon } from '../polygonal.js';
 import { dissolve } from './dissolve.js';
 import { type Cell, coverageEdges } from './edges.js';
 import { type CellGap, gapsOf } from './gaps.js';
-import { asMultiPolygon, withMissingVertices } from './missing-vertices.js';
+import { withMissingVertices } from './missing-vertices.js';
 import { type CellOverlap, withoutOverlaps } from './overlaps.js';
 import { type CellSplinter, withoutSplinters } from './splinters.js';
 

@@ -1,7 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
+import { asMultiPolygon } from '../polygonal.js';
 import { doubleSignedArea } from '../winding.js';
 import type { Cell } from './edges.js';
-import { asMultiPolygon } from './missing-vertices.js';
 
 export interface CellSplinter {
   readonly cell: number;

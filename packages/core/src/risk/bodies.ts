@@ -1,0 +1,65 @@
+import type { Position } from 'geojson';
+import { type AdminUnit, type DrawnUnit, unitRef } from '../admin/unit.js';
+import { metricFrame } from '../geodesy/metric-frame.js';
+import { bboxesMeet, bboxOf } from '../geometry/bbox.js';
+import { LineIndex } from '../geometry/line-index.js';
+import type { Profile } from '../profile.js';
+import type { ResponsibleBody } from './flag.js';
+import type { RiskGround } from './risk-ground.js';
+
+/** Bodies that answer for a place: commune and district bodies for the units given, then the province's. */
+export function bodiesFor(
+  profile: Profile,
+  ground: RiskGround,
+  side: 'own' | 'neighbour',
+  units: readonly AdminUnit[],
+  province: AdminUnit | undefined,
+): readonly ResponsibleBody[] {
+  const inProvince = profile.bodies.filter(
+    (body) => body.vintage === ground.vintage.id && body.province === province?.code,
+  );
+  const named = (unit: AdminUnit, level: string): ResponsibleBody[] =>
+    inProvince
+      .filter((body) => body.level === level)
+      .map((body) => ({
+        side,
+        name: {
+          vi: body.name.vi.replace('{unit}', lowerType(unit)),
+          en: body.name.en.replace('{unit}', unit.name),
+        },
+        unit: unitRef(unit),
+      }));
+  const own = units.filter((unit) => unit.provinceCode === province?.code);
+  const local = (['commune', 'district'] as const).flatMap((level) =>
+    own.filter((unit) => unit.level === level).flatMap((unit) => named(unit, level)),
+  );
+  return [...local, ...(province === undefined ? [] : named(province, 'province'))];
+}
+
+/** `Ủy ban nhân dân xã Chợ Đồn`: within a sentence the type of a unit is written small. */
+function lowerType(unit: AdminUnit): string {
+  return unit.type.toLocaleLowerCase('vi') + unit.name.slice(unit.type.length);
+}
+
+/** Metres around the place of a border within which a unit is one that faces it. */
+const FACING_REACH_m = 2000;
+
+/** The smallest drawn unit of a province that is nearest to a place of its border; `undefined` when none is near. */
+export function facingUnit(ground: RiskGround, province: string, at: Position): DrawnUnit | undefined {
+  const [lon = 0, lat = 0] = at;
+  const margin_deg = FACING_REACH_m / 100_000;
+  const box = [lon - margin_deg, lat - margin_deg, lon + margin_deg, lat + margin_deg] as const;
+  const frame = metricFrame([lon, lat, lon, lat]);
+  const own = ground.units.filter((unit) => unit.provinceCode === province);
+  const level = (['commune', 'district'] as const).find((candidate) =>
+    own.some((unit) => unit.level === candidate),
+  );
+  let best: { unit: DrawnUnit; square: number } | undefined;
+  for (const unit of own.filter((candidate) => candidate.level === level)) {
+    if (!bboxesMeet(bboxOf(unit.geometry), box)) continue;
+    const rings = unit.geometry.coordinates.flat().map((ring) => ring.map((place) => frame.toMetric(place)));
+    const { square, segment } = new LineIndex(rings).nearest(0, 0, FACING_REACH_m);
+    if (segment >= 0 && (best === undefined || square < best.square)) best = { unit, square };
+  }
+  return best?.unit;
+}

@@ -1,0 +1,38 @@
+import type { MultiPolygon, Position } from 'geojson';
+import type { DrawnUnit } from '../../admin/unit.js';
+import type { LocalText } from '../../issue.js';
+import type { SiteOverlap } from '../../overlap/site-overlap.js';
+import type { Profile } from '../../profile.js';
+import type { IsoDate } from '../../units.js';
+import type { Fact, FlagCertainty } from '../flag.js';
+import type { RiskGround } from '../risk-ground.js';
+import type { Site } from '../site.js';
+import type { SitePlace } from '../site-place.js';
+
+/** A site as the rules see it: placed and measured in one vintage. */
+export interface SiteView {
+  readonly site: Site;
+  readonly ground: RiskGround;
+  readonly profile: Profile;
+  readonly asOf: IsoDate;
+  readonly place: SitePlace;
+  /** The ground of its communes, for a site known only by them. */
+  readonly communeGround: MultiPolygon | null;
+  /** With watched ground; the feature ids are those of `watchFeatureId`. */
+  readonly watch: readonly SiteOverlap[];
+  /** With the provinces of the pair; the feature ids are their codes. */
+  readonly sides: readonly SiteOverlap[];
+  /** With the border lines; the feature ids are the pairs. */
+  readonly borders: readonly SiteOverlap[];
+}
+
+/** What a rule found true, possible or undetermined of a site; absent when it is surely not so. */
+export interface Finding {
+  readonly certainty: FlagCertainty;
+  readonly reason: LocalText;
+  readonly facts: readonly Fact[];
+  /** The other side of the border concerned. */
+  readonly neighbour: DrawnUnit | null;
+  /** Where that side is nearest. */
+  readonly facingAt: Position | null;
+}

@@ -1,0 +1,140 @@
+import { areaText, lengthText, shareText } from '../../figure-text.js';
+import type { LocalText } from '../../issue.js';
+import type { SiteOverlap } from '../../overlap/site-overlap.js';
+import type { Rule } from '../../profile.js';
+import { type WatchArea, watchFeatureId } from '../watch-area.js';
+import { areaFact, lengthFact, METHODS, shareFact, textFact } from './facts.js';
+import type { Finding, SiteView } from './finding.js';
+import { joined, lowerFirst, siteName, unitText } from './wording.js';
+
+type WatchRule = Extract<Rule, { kind: 'in-watch-unit' }>;
+
+interface Hit {
+  readonly area: WatchArea;
+  readonly overlap: SiteOverlap;
+}
+
+/** Less than this part of the communes' ground is a strip along a line drawn twice, not a place to be in. */
+const STRIP_SHARE = 0.001;
+
+/**
+ * The site lies in ground that a watch list names, or in what became of it. One finding for all units of the list.
+ * A site known by its communes is certain where all their ground is watched, possible where a part is.
+ */
+export function inWatchUnit(view: SiteView, rule: WatchRule): readonly Finding[] {
+  const hits = view.ground.watch
+    .filter((area) => area.list.id === rule.watch_list)
+    .flatMap((area): Hit[] => {
+      const overlap = view.watch.find((candidate) => candidate.feature_id === watchFeatureId(area));
+      const strip = overlap?.measured === 'communes' && overlap.share < STRIP_SHARE;
+      return overlap === undefined || overlap.verdict === 'out' || strip ? [] : [{ area, overlap }];
+    });
+  const [first] = hits;
+  if (first === undefined) return [];
+  const finding = view.communeGround === null ? byPosition(view, hits) : byCommunes(view, hits);
+  return [{ ...finding, neighbour: null, facingAt: null }];
+}
+
+type Draft = Pick<Finding, 'certainty' | 'reason' | 'facts'>;
+
+function byPosition(view: SiteView, met: readonly Hit[]): Draft {
+  const sure = met.filter(({ overlap }) => overlap.verdict === 'in');
+  const hits = sure.length > 0 ? sure : met;
+  const certain = sure.length > 0;
+  const [name, where, why] = [siteName(view.site), joined(hits.map(({ area }) => unitAndOrigin(area))), asked(view, hits)]; // biome-ignore format: three texts
+  const share = sum(hits, (overlap) => overlap.share);
+  const area_m2 = sum(hits, (overlap) => overlap.area_m2);
+  const error_m = Math.max(...hits.map(({ overlap }) => overlap.error_m));
+  const [size, part, off] = [areaText(area_m2), shareText(share), lengthText(error_m)];
+  const partly = area_m2 > 0 && share < 1;
+  const what = {
+    vi: partly ? `${size.vi} (${part.vi}) của ${name}` : name,
+    en: partly ? `${size.en} (${part.en}) of ${name}` : name,
+  };
+  return {
+    certainty: certain ? 'certain' : 'undetermined',
+    reason: certain
+      ? {
+          vi: `${what.vi} nằm trong ${where.vi}, ${why.vi}.`,
+          en: `${what.en} lies in ${where.en}, ${why.en}.`,
+        }
+      : {
+          vi: `${name} nằm sát ranh giới ${where.vi} trong phạm vi sai số ${off.vi}, nên chưa xác định được có thuộc địa bàn này hay không; ${why.vi}.`,
+          en: `${name} lies within the error bar of ${off.en} from the edge of ${where.en}, so whether it is in it is undetermined; ${why.en}.`,
+        },
+    facts: [
+      ...unitFacts(hits),
+      ...(area_m2 > 0 ? [areaFact('area_m2', AREA, area_m2), shareFact('share', SHARE, share)] : []),
+      lengthFact('error_m', ERROR, error_m, 0),
+    ],
+  };
+}
+
+function byCommunes(view: SiteView, hits: readonly Hit[]): Draft {
+  const share = Math.min(
+    1,
+    sum(hits, (overlap) => overlap.share),
+  );
+  const certain = share > 1 - STRIP_SHARE;
+  const [name, where, why] = [siteName(view.site), joined(hits.map(({ area }) => unitAndOrigin(area))), asked(view, hits)]; // biome-ignore format: three texts
+  const part = shareText(share);
+  return {
+    certainty: certain ? 'certain' : 'possible',
+    reason: certain
+      ? {
+          vi: `${name} chỉ biết theo xã, nhưng toàn bộ đất các xã đó nằm trong ${where.vi}, ${why.vi}.`,
+          en: `${name} is known only by its communes, but all their ground lies in ${where.en}, ${why.en}.`,
+        }
+      : {
+          vi: `${name} chỉ biết theo xã; ${part.vi} đất các xã đó nằm trong ${where.vi}, nên khu vực có thể thuộc địa bàn này; ${why.vi}.`,
+          en: `${name} is known only by its communes; ${part.en} of their ground lies in ${where.en}, so the site is possibly in it; ${why.en}.`,
+        },
+    facts: [...unitFacts(hits), shareFact('commune_share', COMMUNE_SHARE, share)],
+  };
+}
+
+function unitAndOrigin({ unit, watchOf, inheritance, share }: WatchArea): LocalText {
+  const own = unitText(unit);
+  if (inheritance === 'named') return own;
+  const old = joined(watchOf.map(({ name }) => ({ vi: lowerFirst(name), en: name })));
+  if (inheritance === 'whole')
+    return { vi: `${own.vi} (kế tục ${old.vi})`, en: `${own.en}, made from ${old.en}` };
+  const part = shareText(share);
+  return {
+    vi: `${own.vi} (${part.vi} diện tích kế tục ${old.vi})`,
+    en: `${own.en}, ${part.en} of it from ${old.en}`,
+  };
+}
+
+/** Who asks to watch it, and why. */
+function asked(view: SiteView, hits: readonly Hit[]): LocalText {
+  const list = hits[0]?.area.list;
+  const document = view.profile.documents.find((entry) => entry.id === list?.document);
+  const [number, reason] = [document?.number ?? '', list?.reason ?? { vi: '', en: '' }];
+  return {
+    vi: `địa bàn mà văn bản ${number} yêu cầu lưu ý vì ${lowerFirst(reason.vi)}`,
+    en: `ground that document ${number} asks to watch for ${lowerFirst(reason.en)}`,
+  };
+}
+
+function unitFacts(hits: readonly Hit[]) {
+  return hits.flatMap(({ area }) => [
+    textFact('watch_unit', WATCH_UNIT, `${area.unit.name} (${area.unit.code})`),
+    textFact('watch_of', WATCH_OF, area.watchOf.map(({ name, code }) => `${name} (${code})`).join(', ')),
+    { ...textFact('inheritance', INHERITANCE, area.inheritance), method: METHODS.lineage },
+    ...(area.inheritance === 'mixed' ? [shareFact('watched_share', WATCHED_SHARE, area.share)] : []),
+  ]);
+}
+
+function sum(hits: readonly Hit[], of: (overlap: SiteOverlap) => number): number {
+  return hits.reduce((total, { overlap }) => total + of(overlap), 0);
+}
+
+const WATCH_UNIT = { vi: 'Địa bàn cần lưu ý', en: 'Watch unit' };
+const WATCH_OF = { vi: 'Đơn vị văn bản nêu', en: 'Unit the document names' };
+const INHERITANCE = { vi: 'Cách kế tục', en: 'Inheritance' };
+const WATCHED_SHARE = { vi: 'Phần diện tích được nêu', en: 'Part of the unit that was named' };
+const AREA = { vi: 'Diện tích trong địa bàn', en: 'Area in the watch unit' };
+const SHARE = { vi: 'Phần khu vực trong địa bàn', en: 'Part of the site in the watch unit' };
+const COMMUNE_SHARE = { vi: 'Phần đất các xã trong địa bàn', en: 'Part of the communes in watched ground' };
+const ERROR = { vi: 'Sai số vị trí và nét vẽ', en: 'Error of position and drawing' };

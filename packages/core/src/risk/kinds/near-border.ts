@@ -1,0 +1,136 @@
+import type { MultiPolygon } from 'geojson';
+import { lengthText } from '../../figure-text.js';
+import type { SiteOverlap } from '../../overlap/site-overlap.js';
+import type { Rule } from '../../profile.js';
+import type { BorderLine } from '../border-line.js';
+import { lengthFact, METHODS, textFact } from './facts.js';
+import type { Finding, SiteView } from './finding.js';
+import { positionsOf } from './positions.js';
+import { borderText, ringText, siteName } from './wording.js';
+
+type NearBorderRule = Extract<Rule, { kind: 'near-border' }>;
+
+/** Metres between which the distance lies: an error bar, or the extent of the communes. */
+interface Interval {
+  readonly from_m: number;
+  readonly to_m: number;
+}
+
+/**
+ * The site lies in a ring along a border, on one of its two sides: farther than `beyond_m` and at most `within_m`
+ * from the line. One finding a border. A site known by its communes has the distances of their ground; a site with
+ * a position has its distance and error bar, and is undetermined where a limit of the ring lies in it.
+ */
+export function nearBorder(view: SiteView, rule: NearBorderRule): readonly Finding[] {
+  return view.ground.borders.flatMap((line): Finding[] => {
+    const overlap = view.borders.find((candidate) => candidate.feature_id === line.pair);
+    const onSide = view.place.provinces.some((unit) => [line.subject.code, line.neighbour.code].includes(unit.code)); // biome-ignore format: one question
+    if (overlap === undefined || !onSide) return [];
+    const found =
+      view.communeGround === null
+        ? byPosition(view, rule, line, overlap)
+        : byCommunes(view, rule, line, overlap, view.communeGround);
+    return found === null ? [] : [found];
+  });
+}
+
+function covers(rule: NearBorderRule, { from_m, to_m }: Interval): 'all' | 'some' | 'none' {
+  // The innermost ring begins at the line itself.
+  const beyond_m = rule.beyond_m === 0 ? Number.NEGATIVE_INFINITY : rule.beyond_m;
+  if (to_m <= beyond_m || from_m > rule.within_m) return 'none';
+  return from_m > beyond_m && to_m <= rule.within_m ? 'all' : 'some';
+}
+
+function byPosition(
+  view: SiteView,
+  rule: NearBorderRule,
+  line: BorderLine,
+  { distance_m, error_m }: SiteOverlap,
+): Finding | null {
+  const covered = covers(rule, { from_m: distance_m - error_m, to_m: distance_m + error_m });
+  if (covered === 'none') return null;
+  const [name, border, ring] = [
+    siteName(view.site),
+    borderText(line),
+    ringText(rule.beyond_m, rule.within_m),
+  ];
+  const [far, off] = [lengthText(distance_m), lengthText(error_m)];
+  const head = {
+    vi: `${name} cách ${border.vi} ${far.vi} (sai số ±${off.vi})`,
+    en: `${name} lies ${far.en} (±${off.en}) from ${border.en}`,
+  };
+  const tail =
+    covered === 'all'
+      ? { vi: `, trong dải ${ring.vi}.`, en: `, in the ring ${ring.en}.` }
+      : {
+          vi: `, nên chưa xác định được có ở trong dải ${ring.vi} hay không.`,
+          en: `, so whether it is in the ring ${ring.en} is undetermined.`,
+        };
+  return {
+    certainty: covered === 'all' ? 'certain' : 'undetermined',
+    reason: { vi: head.vi + tail.vi, en: head.en + tail.en },
+    facts: [
+      lengthFact('distance_m', DISTANCE, distance_m, error_m),
+      ...limits(rule),
+      textFact('border', BORDER, line.pair),
+    ],
+    neighbour: line.neighbour,
+    facingAt: line.facing(positionsOf(view)),
+  };
+}
+
+function byCommunes(
+  view: SiteView,
+  rule: NearBorderRule,
+  line: BorderLine,
+  { distance_m, error_m }: SiteOverlap,
+  communes: MultiPolygon,
+): Finding | null {
+  if (distance_m - error_m > rule.within_m) return null;
+  const farthest_m = line.farthest_m(communes.coordinates.flat(2));
+  const covered = covers(rule, { from_m: distance_m - error_m, to_m: farthest_m + error_m });
+  if (covered === 'none') return null;
+  const [name, border, ring] = [
+    siteName(view.site),
+    borderText(line),
+    ringText(rule.beyond_m, rule.within_m),
+  ];
+  const [near, far] = [lengthText(distance_m), lengthText(farthest_m)];
+  const head = {
+    vi: `${name} chỉ biết theo xã; các xã đó cách ${border.vi} từ ${near.vi} đến ${far.vi}`,
+    en: `${name} is known only by its communes, whose ground lies ${near.en} to ${far.en} from ${border.en}`,
+  };
+  const tail =
+    covered === 'all'
+      ? { vi: `, tất cả trong dải ${ring.vi}.`, en: `, all of it in the ring ${ring.en}.` }
+      : {
+          vi: `, nên khu vực có thể ở trong dải ${ring.vi}.`,
+          en: `, so the site is possibly in the ring ${ring.en}.`,
+        };
+  return {
+    certainty: covered === 'all' ? 'certain' : 'possible',
+    reason: { vi: head.vi + tail.vi, en: head.en + tail.en },
+    facts: [
+      lengthFact('distance_min_m', NEAREST, distance_m, error_m),
+      lengthFact('distance_max_m', FARTHEST, farthest_m, error_m, METHODS['farthest-vertex']),
+      ...limits(rule),
+      textFact('border', BORDER, line.pair),
+    ],
+    neighbour: line.neighbour,
+    facingAt: line.facing(positionsOf(view)),
+  };
+}
+
+const DISTANCE = { vi: 'Khoảng cách đến đường giáp ranh', en: 'Distance to the border' };
+const NEAREST = { vi: 'Chỗ gần đường giáp ranh nhất', en: 'Nearest place to the border' };
+const FARTHEST = { vi: 'Chỗ xa đường giáp ranh nhất', en: 'Farthest place from the border' };
+const BORDER = { vi: 'Đường giáp ranh', en: 'Border' };
+
+function limits(rule: NearBorderRule) {
+  const threshold = (name: string, vi: string, en: string, value: number) =>
+    ({ name, title: { vi, en }, value, unit: 'm' }) as const;
+  return [
+    threshold('beyond_m', 'Ngưỡng dưới của dải', 'Lower limit of the ring', rule.beyond_m),
+    threshold('within_m', 'Ngưỡng trên của dải', 'Upper limit of the ring', rule.within_m),
+  ];
+}

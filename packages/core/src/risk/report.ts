@@ -1,0 +1,96 @@
+import type { DatasetInfo } from '../analysis/sources.js';
+import { ok, type Result } from '../result.js';
+import type { IsoDate } from '../units.js';
+import { FLAG_LEVELS, type FlagLevel, type SiteFlags } from './flag.js';
+import { type FlagOptions, flagSites } from './flag-sites.js';
+import type { RiskContext } from './risk-context.js';
+import { levelRank, rollUp, type UnitRisk } from './roll-up.js';
+import type { Site } from './site.js';
+
+/** What scripts read: everything the answer depends on, the sites with their flags, and the sums. JSON-safe. */
+export interface FlagReport {
+  readonly as_of: IsoDate;
+  readonly profile: string;
+  readonly inputs: {
+    readonly vintage: string;
+    readonly drawing: string;
+    /** Stated accuracy of the drawing's lines. */
+    readonly accuracy_m: number;
+    readonly rule_set: string;
+    readonly rules: readonly string[];
+    readonly engine: string;
+    readonly datasets: readonly { readonly id: string; readonly sha256: string }[];
+  };
+  /** Highest level first, then by the number of flags of each level, then by id. */
+  readonly sites: readonly SiteFlags[];
+  readonly summary: {
+    readonly site_count: number;
+    readonly flagged_count: number;
+    readonly flag_count: number;
+    readonly sites_by_level: Readonly<Record<FlagLevel, number>>;
+    readonly flags_by_rule: Readonly<Record<string, number>>;
+    readonly communes: readonly UnitRisk[];
+    readonly districts: readonly UnitRisk[];
+  };
+}
+
+/** `flagSites` as a report. Issues and notes are those of `flagSites`. */
+export function flagReport(
+  sites: readonly Site[],
+  context: RiskContext,
+  datasets: readonly DatasetInfo[],
+  options: FlagOptions,
+): Result<FlagReport> {
+  const flagged = flagSites(sites, context, options);
+  const vintage = context.registry.vintageAt(options.asOf);
+  if (!flagged.ok) return flagged;
+  if (!vintage.ok) return vintage;
+  const ground = context.ground(vintage.value.id);
+  if (!ground.ok) return ground;
+  const { drawing, accuracy_m } = ground.value.vintage;
+  const { profile } = context;
+  const flags = flagged.value.flatMap((site) => site.flags);
+  return ok(
+    {
+      as_of: options.asOf,
+      profile: profile.id,
+      inputs: {
+        vintage: vintage.value.id,
+        drawing,
+        accuracy_m,
+        rule_set: profile.ruleSetVersion,
+        rules: profile.rules.map((rule) => rule.id),
+        engine: context.kernel.engine,
+        datasets: datasets.map(({ id, sha256 }) => ({ id, sha256 })),
+      },
+      sites: flagged.value.toSorted(bySeverity),
+      summary: {
+        site_count: sites.length,
+        flagged_count: flagged.value.filter((site) => site.level !== null).length,
+        flag_count: flags.length,
+        sites_by_level: countLevels(flagged.value),
+        flags_by_rule: Object.fromEntries(
+          profile.rules.map((rule) => [rule.id, flags.filter((flag) => flag.rule === rule.id).length]),
+        ),
+        communes: rollUp(flagged.value, 'communes'),
+        districts: rollUp(flagged.value, 'districts'),
+      },
+    },
+    flagged.notes,
+  );
+}
+
+function countLevels(sites: readonly SiteFlags[]): Record<FlagLevel, number> {
+  const count = (level: FlagLevel): number => sites.filter((site) => site.level === level).length;
+  return { high: count('high'), medium: count('medium'), low: count('low'), info: count('info') };
+}
+
+function bySeverity(a: SiteFlags, b: SiteFlags): number {
+  const byLevel = levelRank(a.level) - levelRank(b.level);
+  if (byLevel !== 0) return byLevel;
+  for (const level of FLAG_LEVELS) {
+    const [one, other] = [a, b].map((site) => site.flags.filter((flag) => flag.level === level).length);
+    if (one !== other) return (other ?? 0) - (one ?? 0);
+  }
+  return a.site_id < b.site_id ? -1 : a.site_id > b.site_id ? 1 : 0;
+}

@@ -1,0 +1,86 @@
+import type { LineageLink } from '../admin/lineage.js';
+import { UnitRegistry } from '../admin/registry.js';
+import type { AdminUnit, DrawnUnit, VintageId } from '../admin/unit.js';
+import type { GeometryKernel } from '../geometry/kernel.js';
+import { issue } from '../issue.js';
+import type { OverlapFeature } from '../overlap/site-overlap.js';
+import type { Profile } from '../profile.js';
+import { err, type Result } from '../result.js';
+import { CommuneGrounds } from './commune-ground.js';
+import { type RiskGround, riskGround } from './risk-ground.js';
+import { watchFeatureId } from './watch-area.js';
+
+export interface RiskSources {
+  readonly profile: Profile;
+  readonly records: readonly AdminUnit[];
+  readonly lineage: readonly LineageLink[];
+  readonly units: readonly DrawnUnit[];
+}
+
+/** What flags are worked out from; the ground of each vintage is made when first asked for, and kept. */
+export class RiskContext {
+  readonly kernel: GeometryKernel;
+  readonly profile: Profile;
+  readonly registry: UnitRegistry;
+  readonly communes: CommuneGrounds;
+  readonly #units: readonly DrawnUnit[];
+  readonly #grounds = new Map<VintageId, Result<RiskGround>>();
+
+  constructor(kernel: GeometryKernel, { profile, records, lineage, units }: RiskSources) {
+    this.kernel = kernel;
+    this.profile = profile;
+    this.registry = new UnitRegistry({
+      vintages: profile.vintages.map(({ id, valid_from, valid_to }) => ({
+        id,
+        validity: { from: valid_from, to: valid_to },
+      })),
+      records,
+      lineage,
+    });
+    this.communes = new CommuneGrounds(kernel, this.registry, units);
+    this.#units = units;
+  }
+
+  /** Issues: `profile-vintage-unknown`, those of `riskGround`. */
+  ground(vintage: VintageId): Result<RiskGround> {
+    const known = this.#grounds.get(vintage);
+    if (known !== undefined) return known;
+    const entry = this.profile.vintages.find((candidate) => candidate.id === vintage);
+    const made =
+      entry === undefined
+        ? err(
+            issue(
+              'profile-vintage-unknown',
+              ['vintages', vintage],
+              `Hồ sơ ${this.profile.id} không có mốc ${vintage}.`,
+              `Profile ${this.profile.id} has no vintage ${vintage}.`,
+            ),
+          )
+        : riskGround(this.kernel, this.registry, this.profile, entry, this.#units);
+    this.#grounds.set(vintage, made);
+    return made;
+  }
+}
+
+/** What sites are measured against, by the layer it is published in. */
+export function riskFeatures(ground: RiskGround): readonly OverlapFeature[] {
+  const sides = [ground.subject, ...ground.neighbours].map((unit) => feature('provinces', unit));
+  const located = ground.units
+    .filter((unit) => unit.level === 'district' || unit.level === 'commune')
+    .map((unit) => feature(unit.level === 'district' ? 'districts' : 'communes', unit));
+  const borders = ground.borders.map((line) => ({
+    id: line.pair,
+    layer: 'borders',
+    geometry: line.border.geometry,
+  }));
+  const watch = ground.watch.map((area) => ({
+    id: watchFeatureId(area),
+    layer: 'watch-units',
+    geometry: area.geometry,
+  }));
+  return [...sides, ...located, ...borders, ...watch];
+}
+
+function feature(layer: string, unit: DrawnUnit): OverlapFeature {
+  return { id: unit.code, layer, geometry: unit.geometry };
+}
