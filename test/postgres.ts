@@ -3,11 +3,17 @@ import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { databaseUrl, TEMPLATE } from './postgres-cluster.js';
 
-async function inCluster(sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: inject('postgresUrl') });
+/** Rows as arrays, over a connection of its own. */
+export async function rowsOf(
+  url: string,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<unknown[][]> {
+  const client = new pg.Client({ connectionString: url });
   try {
     await client.connect();
-    await client.query(sql);
+    const result = await client.query<unknown[]>({ text: sql, values: [...values], rowMode: 'array' });
+    return result.rows;
   } finally {
     await client.end();
   }
@@ -23,10 +29,13 @@ export async function createDatabase(
   options: { postgis: boolean } = { postgis: true },
 ): Promise<TestDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`;
-  await inCluster(`CREATE DATABASE ${name} TEMPLATE ${options.postgis ? TEMPLATE : 'template0'}`);
+  const cluster = inject('postgresUrl');
+  await rowsOf(cluster, `CREATE DATABASE ${name} TEMPLATE ${options.postgis ? TEMPLATE : 'template0'}`);
   return {
-    url: databaseUrl(inject('postgresUrl'), name),
-    drop: () => inCluster(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    url: databaseUrl(cluster, name),
+    async drop() {
+      await rowsOf(cluster, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    },
   };
 }
 

@@ -71,13 +71,18 @@ export function matching(connection: SqliteConnection, table: LayerTable, query:
   ]);
 }
 
+export function pageSql(table: LayerTable, where: Sql, { limit, offset }: FeatureQuery): Sql {
+  return {
+    text: `SELECT ${featureColumns(table)} FROM ${quoted(table.name)} ${where.text} ORDER BY fid LIMIT ? OFFSET ?`,
+    values: [...where.values, limit, offset],
+  };
+}
+
 /** To be called inside one transaction: several statements must see the same instant. */
 export function readPage(connection: SqliteConnection, table: LayerTable, query: FeatureQuery): FeaturePage {
   const where = matching(connection, table, query);
   const [count] = connection.rows(`SELECT count(*) FROM ${quoted(table.name)} ${where.text}`, where.values);
-  const rows = connection.rows(
-    `SELECT ${featureColumns(table)} FROM ${quoted(table.name)} ${where.text} ORDER BY fid LIMIT ? OFFSET ?`,
-    [...where.values, query.limit, query.offset],
-  );
+  const page = pageSql(table, where, query);
+  const rows = connection.rows(page.text, page.values);
   return { features: rows.map((row) => featureOf(table, row)), numberMatched: Number(count?.[0]) };
 }

@@ -7,6 +7,7 @@ import { duplicateId, LoadCheck } from '../load-check.js';
 import { connect, settle } from './connect.js';
 import { encodeGeoPackageGeometry } from './geopackage-geometry.js';
 import { createIndexTriggers, createLayer, dropLayer, indexName } from './geopackage-tables.js';
+import { patiently } from './patience.js';
 import type { SqliteConnection, SqliteDriver, SqlValue } from './sqlite.js';
 import { SQLITE, SqliteError } from './sqlite-error.js';
 import { sqliteIssue } from './sqlite-issue.js';
@@ -118,10 +119,11 @@ export async function loadGeoPackage(
   let connection: SqliteConnection | undefined;
   try {
     connection = connect(driver, path);
-    connection.exec('BEGIN IMMEDIATE');
-    const result = await fill(connection, meta, features, onProgress);
-    connection.exec(result.ok ? 'COMMIT' : 'ROLLBACK');
-    if (result.ok) settle(connection);
+    const writer = connection;
+    await patiently(() => writer.exec('BEGIN IMMEDIATE'));
+    const result = await fill(writer, meta, features, onProgress);
+    writer.exec(result.ok ? 'COMMIT' : 'ROLLBACK');
+    if (result.ok) settle(writer);
     return result;
   } catch (error) {
     if (error instanceof SqliteError) return err(sqliteIssue(path, error));

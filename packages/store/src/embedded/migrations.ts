@@ -2,6 +2,7 @@ import { err, type Issue, issue, ok, type PropertyDefinition, type Result } from
 import { LAYER_TABLES, type LayerTable } from '../layer-table.js';
 import { newerStore } from '../newer-store.js';
 import { addColumn, BASE_TABLES, createIndexTriggers, createLayer } from './geopackage-tables.js';
+import { patiently } from './patience.js';
 import type { SqliteConnection } from './sqlite.js';
 
 interface Migration {
@@ -64,21 +65,21 @@ function migrate(connection: SqliteConnection, layout: Layout, profile: string):
  * Brings the file's layout up to date, in one transaction and only when there is something to do: a start beside a
  * running writer waits for nothing. Issues: `store-foreign-file`, `store-newer`.
  */
-export function bringUpToDate(
+export async function bringUpToDate(
   connection: SqliteConnection,
   path: string,
   profile: string,
-): Result<undefined> {
+): Promise<Result<undefined>> {
   const check = (layout: Layout): Result<boolean> => {
     if (layout.foreign) return err(foreignFile(path));
     if (layout.number > LATEST) return err(newerStore(path, layout.number, LATEST));
     const whole = layout.missingTables.length === 0 && layout.missingColumns.length === 0;
     return ok(layout.number === LATEST && whole);
   };
-  const seen = check(layoutOf(connection));
+  const seen = check(await patiently(() => layoutOf(connection)));
   if (!seen.ok) return seen;
   if (seen.value) return ok(undefined);
-  connection.exec('BEGIN IMMEDIATE');
+  await patiently(() => connection.exec('BEGIN IMMEDIATE'));
   try {
     // Another process may have been here since the first look.
     const layout = layoutOf(connection);

@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { err, issue, ok, type Result } from '@giapranh/core';
 import type { FeatureStore } from '../feature-store.js';
 import { profileIdFault } from '../profile-id.js';
@@ -8,26 +7,10 @@ import { connect } from './connect.js';
 import { inspectFile } from './existing-file.js';
 import { GeoPackageStore } from './geopackage-store.js';
 import { bringUpToDate, foreignFile } from './migrations.js';
+import { patiently } from './patience.js';
 import { type SqliteConnection, type SqliteDriver, sqliteDriver } from './sqlite.js';
-import { SQLITE, SqliteError } from './sqlite-error.js';
+import { SqliteError } from './sqlite-error.js';
 import { corrupt, sqliteIssue } from './sqlite-issue.js';
-
-const WAL_ATTEMPTS = 50;
-const WAL_PAUSE_MS = 100;
-
-/** The switch to WAL needs the file alone for a moment, and does not wait by itself. */
-async function useWal(connection: SqliteConnection): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      connection.rows('PRAGMA journal_mode = WAL');
-      return;
-    } catch (error) {
-      const busy = error instanceof SqliteError && error.code === SQLITE.BUSY;
-      if (!busy || attempt === WAL_ATTEMPTS) throw error;
-      await sleep(WAL_PAUSE_MS);
-    }
-  }
-}
 
 function damage(connection: SqliteConnection): string | undefined {
   const [first] = connection.rows('PRAGMA quick_check(1)');
@@ -39,11 +22,11 @@ async function prepare(
   path: string,
   profile: string,
 ): Promise<Result<undefined>> {
-  const damaged = damage(connection);
+  const damaged = await patiently(() => damage(connection));
   if (damaged !== undefined) return err(corrupt(path, damaged));
-  const current = bringUpToDate(connection, path, profile);
+  const current = await bringUpToDate(connection, path, profile);
   if (!current.ok) return current;
-  await useWal(connection);
+  await patiently(() => connection.rows('PRAGMA journal_mode = WAL'));
   const [owner] = connection.rows("SELECT value FROM giapranh_meta WHERE key = 'profile'");
   return owner?.[0] === profile ? ok(undefined) : err(foreignFile(path));
 }

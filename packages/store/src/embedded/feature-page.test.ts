@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseIsoDate } from '@giapranh/core';
+import { expect, it } from 'vitest';
+import type { FeatureQuery } from '../feature-store.js';
+import { layerTable } from '../layer-table.js';
+import { matching, pageSql } from './feature-page.js';
+import { openGeoPackage } from './open-geopackage.js';
+import { sqliteDriver } from './sqlite.js';
+
+it('answers a box by the R*Tree and a page by the key, never by a walk through the layer', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'giapranh-plan-'));
+  const store = await openGeoPackage(folder, 'bac-kan');
+  const driver = await sqliteDriver();
+  if (!store.ok || !driver.ok) throw new Error('no store');
+  const connection = driver.value.open(join(folder, 'bac-kan.gpkg'), 0);
+  const plan = (query: FeatureQuery): string => {
+    const table = layerTable(query.layer);
+    const { text, values } = pageSql(table, matching(connection, table, query), query);
+    const steps = connection.rows(`EXPLAIN QUERY PLAN ${text}`, values);
+    return steps.map((step) => String(step[3])).join('\n');
+  };
+  const asOf = parseIsoDate('2025-07-01');
+  if (asOf === undefined) throw new Error('no day');
+  const box = plan({
+    layer: 'communes',
+    bbox: [105, 22, 106, 23],
+    asOf,
+    filter: { level: 'high' },
+    limit: 10,
+    offset: 0,
+  });
+  expect(box).toContain('SCAN rtree_communes_geom VIRTUAL TABLE INDEX 2:');
+  expect(box).toContain('SEARCH communes USING INTEGER PRIMARY KEY (rowid=?)');
+  expect(box).not.toMatch(/SCAN communes|TEMP B-TREE FOR ORDER BY/);
+  const across = plan({ layer: 'communes', bbox: [170, 22, -170, 23], limit: 10, offset: 0 });
+  expect(across.match(/VIRTUAL TABLE INDEX 2:/g)).toHaveLength(2);
+  expect(across).not.toContain('SCAN communes');
+  connection.close();
+  await store.value.close();
+  await rm(folder, { recursive: true });
+});

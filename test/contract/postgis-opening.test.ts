@@ -1,0 +1,229 @@
+import { openStore, parseDatabaseUrl } from '@giapranh/store';
+import { describe, expect, it } from 'vitest';
+import { rowsOf as rows, withPostgres } from '../postgres.js';
+import { load, point, sample } from './store/samples.js';
+
+const postgres = withPostgres();
+
+async function open(url: string, profile = 'bac-kan') {
+  const databaseUrl = parseDatabaseUrl(url);
+  if (!databaseUrl.ok) throw new Error('not an address');
+  return openStore({ databaseUrl: databaseUrl.value, dataDir: '', profile });
+}
+
+async function opened(url: string, profile?: string) {
+  const result = await open(url, profile);
+  if (!result.ok) throw new Error(JSON.stringify(result.issues));
+  return result.value;
+}
+
+function changed(url: string, change: (url: URL) => void): string {
+  const copy = new URL(url);
+  change(copy);
+  return copy.href;
+}
+
+async function issueOf(url: string, profile?: string) {
+  const result = await open(url, profile);
+  if (result.ok) {
+    await result.value.close();
+    throw new Error('it opened');
+  }
+  expect(result.issues).toHaveLength(1);
+  expect(JSON.stringify(result.issues)).not.toContain(new URL(url).password);
+  return result.issues[0].code;
+}
+
+describe('a database that cannot be used is one issue, without the password', () => {
+  it('unreachable', async () => {
+    const { url } = await postgres.create();
+    expect(
+      await issueOf(
+        changed(url, (to) => {
+          to.port = '1';
+        }),
+      ),
+    ).toBe('store-unreachable');
+    expect(
+      await issueOf(
+        changed(url, (to) => {
+          to.hostname = 'no-such-host.invalid';
+        }),
+      ),
+    ).toBe('store-unreachable');
+  });
+
+  it('wrong password, no such role, no such database', async () => {
+    const { url } = await postgres.create();
+    expect(
+      await issueOf(
+        changed(url, (to) => {
+          to.password = 'wrong-s3cret';
+        }),
+      ),
+    ).toBe('store-refused');
+    expect(
+      await issueOf(
+        changed(url, (to) => {
+          to.username = 'nobody';
+        }),
+      ),
+    ).toBe('store-refused');
+    expect(
+      await issueOf(
+        changed(url, (to) => {
+          to.pathname = '/nothing';
+        }),
+      ),
+    ).toBe('store-database-missing');
+  });
+
+  it('no PostGIS, and no right to install it', async () => {
+    const { url } = await postgres.create({ postgis: false });
+    const role = `plain_${new URL(url).pathname.slice(1)}`;
+    await rows(url, `CREATE ROLE ${role} LOGIN PASSWORD 'pl4in-pass'`);
+    const plain = changed(url, (to) => {
+      to.username = role;
+      to.password = 'pl4in-pass';
+    });
+    expect(await issueOf(plain)).toBe('store-postgis-missing');
+    await rows(url, 'CREATE EXTENSION postgis');
+    expect(await issueOf(plain)).toBe('store-permission');
+    await (await opened(url)).close();
+  });
+
+  it('a layout of a later release', async () => {
+    const { url } = await postgres.create();
+    await (await opened(url)).close();
+    await rows(url, "INSERT INTO giapranh.migration (number, name) VALUES (999, 'later')");
+    expect(await issueOf(url)).toBe('store-newer');
+  });
+
+  it('a profile id that is none', async () => {
+    const { url } = await postgres.create();
+    expect(await issueOf(url, 'x"; DROP SCHEMA giapranh; --')).toBe('store-profile-id');
+  });
+});
+
+describe('a database that can be used', () => {
+  it('gets PostGIS where the account may install it', async () => {
+    const { url } = await postgres.create({ postgis: false });
+    await (await opened(url)).close();
+    expect(await rows(url, "SELECT count(*)::int FROM pg_extension WHERE extname = 'postgis'")).toEqual([
+      [1],
+    ]);
+  });
+
+  it('is migrated once by several that come at once, in any schema of PostGIS', async () => {
+    const { url } = await postgres.create({ postgis: false });
+    await rows(url, 'CREATE SCHEMA "the extensions"; CREATE EXTENSION postgis SCHEMA "the extensions"');
+    const stores = await Promise.all(
+      ['bac-kan', 'bac-kan', 'can-tho', 'bac-kan'].map((profile) => opened(url, profile)),
+    );
+    expect(await rows(url, 'SELECT number FROM giapranh.migration ORDER BY number')).toEqual([[1], [2]]);
+    expect(await rows(url, 'SELECT profile, schema_name FROM giapranh.profile ORDER BY profile')).toEqual([
+      ['bac-kan', 'giapranh_bac_kan'],
+      ['can-tho', 'giapranh_can_tho'],
+    ]);
+    const [store] = stores;
+    if (store === undefined) throw new Error('no store');
+    await load(store, [sample('1', point(105, 22))]);
+    const page = await store.query({ layer: 'mineral-sites', bbox: [104, 21, 106, 23], limit: 1, offset: 0 });
+    expect(page.numberMatched).toBe(1);
+    for (const each of stores) await each.close();
+  });
+
+  it('gets the new table and the new column of a catalogue that grew', async () => {
+    const { url } = await postgres.create();
+    const first = await opened(url);
+    await load(first, [sample('p', point(105, 22), { layer: 'places', properties: { name: 'Chợ Đồn' } })]);
+    await first.close();
+    await rows(
+      url,
+      'DROP TABLE giapranh_bac_kan.rivers CASCADE; ALTER TABLE giapranh_bac_kan.places DROP COLUMN rank CASCADE',
+    );
+    const store = await opened(url);
+    expect((await store.get('places', 'p'))?.properties).toMatchObject({ name: 'Chợ Đồn', rank: null });
+    expect((await store.query({ layer: 'rivers', limit: 1, offset: 0 })).numberMatched).toBe(0);
+    expect(await rows(url, 'SELECT rank FROM giapranh_bac_kan.places_current')).toEqual([[null]]);
+    await store.close();
+  });
+
+  it('has ordinary tables with keys, typed geometry, indexes, comments and a view of today', async () => {
+    const { url } = await postgres.create();
+    const store = await opened(url);
+    await load(store, [
+      sample('past', point(105, 22), { to: '2000-01-01' }),
+      sample('now', point(105, 22), { from: '2000-01-01' }),
+      sample('future', point(105, 22), { from: '2999-01-01' }),
+    ]);
+    await store.close();
+    expect(
+      await rows(
+        url,
+        "SELECT f_table_name::text, type, srid FROM geometry_columns WHERE f_table_schema = 'giapranh_bac_kan' AND f_table_name !~ '_current$' ORDER BY 1",
+      ),
+    ).toEqual(
+      [
+        ['border_zones', 'MULTIPOLYGON'],
+        ['borders', 'MULTILINESTRING'],
+        ['communes', 'MULTIPOLYGON'],
+        ['districts', 'MULTIPOLYGON'],
+        ['mineral_sites', 'GEOMETRY'],
+        ['places', 'POINT'],
+        ['provinces', 'MULTIPOLYGON'],
+        ['rivers', 'MULTILINESTRING'],
+        ['roads', 'MULTILINESTRING'],
+        ['watch_units', 'MULTIPOLYGON'],
+      ].map((row) => [...row, 4326]),
+    );
+    expect(await rows(url, 'SELECT id FROM giapranh_bac_kan.mineral_sites_current')).toEqual([['now']]);
+    expect(
+      await rows(
+        url,
+        "SELECT obj_description('giapranh_bac_kan.communes'::regclass), col_description('giapranh_bac_kan.communes'::regclass, attnum) FROM pg_attribute WHERE attrelid = 'giapranh_bac_kan.communes'::regclass AND attname = 'area_m2'",
+      ),
+    ).toEqual([
+      [
+        expect.stringContaining('Xã, phường / Communes'),
+        'Diện tích tính trên elipxoit (m2) / Area on the ellipsoid (m2)',
+      ],
+    ]);
+    const indexes = await rows(
+      url,
+      "SELECT count(*) FILTER (WHERE indexdef ~ 'USING gist')::int, count(*) FILTER (WHERE indexdef ~ '_pkey')::int FROM pg_indexes WHERE schemaname = 'giapranh_bac_kan'",
+    );
+    expect(indexes).toEqual([[10, 10]]);
+  });
+
+  it('answers a box by the GiST index', async () => {
+    const { url } = await postgres.create();
+    const name = new URL(url).pathname.slice(1);
+    const store = await opened(url);
+    const features = Array.from({ length: 5000 }, (_, index) =>
+      sample(`${index}`, point(100 + (index % 100) / 10, index / 500)),
+    );
+    await load(store, features);
+    await store.close();
+    // The server itself writes down how it answered, in its own log.
+    await rows(
+      url,
+      `ALTER DATABASE ${name} SET session_preload_libraries = 'auto_explain';
+       ALTER DATABASE ${name} SET auto_explain.log_min_duration = 0;
+       ALTER DATABASE ${name} SET auto_explain.log_format = 'json'`,
+    );
+    const again = await opened(url);
+    const asked = {
+      layer: 'mineral-sites',
+      bbox: [104.25, 4.25, 104.75, 4.35],
+      limit: 3,
+      offset: 0,
+    } as const;
+    expect((await again.query(asked)).features).toHaveLength(3);
+    await again.close();
+    const [log] = await rows(url, 'SELECT pg_read_file(pg_current_logfile())');
+    const plan = String(log?.[0]).split('matched').at(-1) ?? '';
+    expect(plan).toContain('"Index Name": "mineral_sites_geom_idx"');
+    expect(plan).not.toContain('"Seq Scan"');
+  });
+});
