@@ -1,6 +1,21 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
+import { err, issue, ok, type Result } from '@giapranh/core';
 import type { Terminal } from './terminal.js';
+
+/** Whether there is something to read: `-`, or a file. Issue: `file-missing`. */
+export async function checkInput(path: string): Promise<Result<string>> {
+  const found =
+    path === '-'
+      ? true
+      : await stat(path).then(
+          (entry) => !entry.isDirectory(),
+          () => false,
+        );
+  if (found) return ok(path);
+  return err(issue('file-missing', [path], `Không có tệp “${path}”.`, `There is no file "${path}".`));
+}
 
 /** The lines of standard input (`-`) or of a file, plain or gzip, without their ends and byte order mark. */
 export async function* inputLines(path: string, terminal: Terminal): AsyncGenerator<string> {

@@ -50,9 +50,11 @@ function findPair(
     const [a, b] = [findUnit(session, names[0], level), findUnit(session, names[1], level)];
     if (a.ok && b.ok) return ok([a.value, b.value]);
   }
+  // No level has both: units of two levels, or a name that no level has; the other name is not at fault then.
   const [a, b] = [findUnit(session, names[0], asked), findUnit(session, names[1], asked)];
   if (a.ok && b.ok) return ok([a.value, b.value]);
-  return failure([a, b]);
+  const nowhere = [a, b].filter((result) => !result.ok && result.issues[0].code !== 'admin-unit-ambiguous');
+  return failure(nowhere.length > 0 ? nowhere : [a, b]);
 }
 
 function failure(results: readonly Result<unknown>[]): Result<never> {

@@ -7,6 +7,7 @@ import { addTransform } from './commands/transform.js';
 import { addUnits } from './commands/units.js';
 import { addZones } from './commands/zones.js';
 import { EXIT, type ExitCode } from './exit-code.js';
+import { helpConfiguration, usageFault } from './help-text.js';
 
 /** The commands in the order of `--help`. A new one is a file in `commands/` and a line here. */
 const COMMANDS: readonly CommandSetup[] = [addUnits, addBorders, addZones, addTransform, addData, addServe];
@@ -34,7 +35,9 @@ function buildProgram(context: CommandContext, finish: (code: ExitCode) => void)
       .configureOutput({
         writeOut: (told) => void context.terminal.out(told),
         writeErr: (told) => context.terminal.say(told.trimEnd()),
-      });
+        outputError: (told, write) => write(usageFault(told, context.language)),
+      })
+      .configureHelp(helpConfiguration(context.language));
     if (command !== program) {
       command.addOption(
         new Option(

@@ -10,7 +10,7 @@ import {
 import { type Command, Option } from 'commander';
 import { type CommandContext, type CommandSetup, example, text } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
-import { inputLines } from '../input.js';
+import { checkInput, inputLines } from '../input.js';
 import { reportIssues } from '../report.js';
 
 interface TransformOptions {
@@ -116,6 +116,8 @@ async function transform(
       ),
     );
   }
+  const input = await checkInput(file);
+  if (!input.ok) return reportIssues(terminal, input.issues, language);
   let worst: ExitCode = EXIT.fine;
   let batch: string[] = [];
   let number = 0;

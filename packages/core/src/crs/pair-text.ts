@@ -11,6 +11,9 @@ export interface PairReading {
   readonly directions: readonly [AngleReading['direction'], AngleReading['direction']];
 }
 
+/** Most lines of most files: nothing to find out. */
+const PLAIN_PAIR = /^\s*(-?\d+(?:\.\d+)?)[ \t]+(-?\d+(?:\.\d+)?)\s*$/;
+
 /** An angle with its own signs, blanks inside allowed: `22° 10′ 05,6″ B`. */
 const SIGNED_ANGLE =
   /[-+]?\d{1,3}\s*[°ºo]\s*\d{1,2}(?:[.,]\d+)?\s*['’′](?:\s*\d{1,2}(?:[.,]\d+)?\s*(?:''|’’|["”″]))?\s*[NSEWBĐT]?/giu;
@@ -26,6 +29,10 @@ function parts(line: string): readonly string[] {
  * angles. `unit` says what a bare number means. Issues: `pair-expected`, and those of numbers and angles.
  */
 export function readPair(line: string, unit: 'm' | 'deg'): Result<PairReading> {
+  const plain = PLAIN_PAIR.exec(line);
+  if (plain !== null && unit === 'm') {
+    return ok({ values: [Number(plain[1]), Number(plain[2])], directions: [null, null] });
+  }
   const [first, second, ...rest] = parts(line.trim());
   if (first === undefined || second === undefined || rest.length > 0) {
     return err(
