@@ -10,7 +10,7 @@ import { type IsoDate, parseIsoDate } from './units.js';
  */
 const localText = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
 const isoDate = z.iso
-  .date()
+  .date({ abort: true })
   .refine((text) => parseIsoDate(text) !== undefined, 'not a calendar day YYYY-MM-DD')
   .transform((text) => text as IsoDate);
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);

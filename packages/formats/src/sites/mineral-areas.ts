@@ -1,11 +1,11 @@
 import {
   type AdminUnit,
+  err,
   type Issue,
   issue,
   issueAt,
   nameKey,
   ok,
-  okUnless,
   type Result,
   type Site,
   SQUARE_METRES_PER_HECTARE,
@@ -75,16 +75,13 @@ function communesOf(feature: RawFeature, context: SiteContext): Result<readonly 
   });
   const found = communes.filter((commune) => commune !== undefined);
   if (found.length > 0) return ok(found, notes);
-  return okUnless(
-    [
-      issue(
-        'site-commune-unknown',
-        ['communes'],
-        'Không xác định được xã của khu vực.',
-        'The commune of the area is not known.',
-      ),
-    ],
-    [],
+  return err(
+    issue(
+      'site-commune-unknown',
+      ['communes'],
+      'Không xác định được xã của khu vực.',
+      'The commune of the area is not known.',
+    ),
   );
 }
 
@@ -182,5 +179,6 @@ export function mineralAreaSites(
     );
     return site.ok ? [site.value] : [];
   });
-  return ok(sites, notes);
+  const [first, ...rest] = notes;
+  return sites.length === 0 && first !== undefined ? err(first, ...rest) : ok(sites, notes);
 }
