@@ -1,5 +1,5 @@
-export { EXTENT } from './cut/grid.js';
 export { hasLabelsLayer, labelsLayerId } from './label-layer.js';
+export { toUnitSquare, WORLD_WIDTH_m } from './mercator.js';
 export type { PackedLayers } from './packed-layers.js';
 export { packLayers, unpackLayers } from './packed-layers.js';
 export type { LayerInput, PreparedFeature, PreparedLayer } from './prepare.js';

@@ -49,5 +49,8 @@ export function layersBounds(
       }
     }
   }
-  return west > east ? undefined : [...fromUnitSquare(west, south), ...fromUnitSquare(east, north)];
+  if (west > east) return undefined;
+  const decimals = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
+  const [[w, s], [e, n]] = [fromUnitSquare(west, south), fromUnitSquare(east, north)];
+  return [decimals(w), decimals(s), decimals(e), decimals(n)];
 }

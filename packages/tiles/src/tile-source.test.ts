@@ -169,6 +169,23 @@ it('draws a small site as a pixel and counts a commune that has no shape', () =>
   expect(Object.keys(decode(commune?.data).layers)).toEqual(['communes-labels']);
 });
 
+it('thins a crowd of points, the first first, until the deepest zoom', () => {
+  const places = definitionOf('places');
+  const crowd = Array.from({ length: 200 }, (_, at) =>
+    feature(
+      places,
+      `p${at}`,
+      { type: 'Point', coordinates: [105.8 + at * 1e-5, 22.2] },
+      { name: `Bản ${at}` },
+    ),
+  );
+  const source = buildTileSource(places, crowd);
+  const coarse = source.cut(...tileOf(105.8, 22.2, 8));
+  expect(coarse).toMatchObject({ features: 1, thinned: 199 });
+  expect(decode(coarse?.data).layers['places']?.feature(0).properties['name']).toBe('Bản 0');
+  expect(source.cut(...tileOf(105.8, 22.2, 14))?.features).toBe(200);
+});
+
 it('shows what is valid on the day, and packs and unpacks without a difference', () => {
   const july = parseIsoDate('2025-07-01');
   const may = parseIsoDate('2023-05-23');

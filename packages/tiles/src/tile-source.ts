@@ -1,7 +1,7 @@
 import { type IsoDate, isValidOn, type LayerDefinition, type LayerFeature } from '@giapranh/core';
 import { clipLine, clipRing } from './cut/clip.js';
 import { encodeLayer, type TileFeature } from './cut/encode.js';
-import { EXTENT, POINT_BUFFER, STEPS_PER_PIXEL, type TileFrame, tileFrame } from './cut/grid.js';
+import { EXTENT, POINT_BUFFER, POINT_CELL, STEPS_PER_PIXEL, type TileFrame, tileFrame } from './cut/grid.js';
 import { HotPixels, PointSet } from './cut/hot-pixels.js';
 import { traceRings } from './cut/trace-rings.js';
 import { labelsLayerId } from './label-layer.js';
@@ -16,6 +16,8 @@ export interface LayerTile {
   readonly features: number;
   /** Features that touch the tile and are too small or thin to have a shape on its grid. */
   readonly collapsed: number;
+  /** Points left out because a more important one stands in the same sixteen pixels. */
+  readonly thinned: number;
 }
 
 export interface TileSource {
@@ -51,6 +53,17 @@ function drawPoints({ feature }: ZoomFeature, frame: TileFrame): Drawn {
     const point = pointIn(frame, xy[0] ?? 0, xy[1] ?? 0, POINT_BUFFER);
     return point === undefined ? [] : [point];
   });
+}
+
+/** Points of a crowded layer: the first of each cell stays, in the order of the layer, which is its importance. */
+function thinPoints(drawn: readonly Drawn[]): Drawn[] {
+  const taken = new Set<string>();
+  return drawn.map((points) =>
+    points.filter(([x = 0, y = 0]) => {
+      const cell = `${Math.floor(x / POINT_CELL)} ${Math.floor(y / POINT_CELL)}`;
+      return !taken.has(cell) && taken.add(cell);
+    }),
+  );
 }
 
 /** What is drawn of each candidate; `undefined` where it touches the tile and collapses on its grid. */
@@ -105,6 +118,10 @@ function cutLabels(
   });
 }
 
+function countDrawn(drawn: readonly (Drawn | undefined)[]): number {
+  return drawn.filter((lines) => lines !== undefined && lines.length > 0).length;
+}
+
 /** Tiles of one prepared layer as it is on a day. */
 export function tileSource(layer: PreparedLayer, asOf?: IsoDate): TileSource {
   const { definition } = layer;
@@ -116,7 +133,9 @@ export function tileSource(layer: PreparedLayer, asOf?: IsoDate): TileSource {
     const frame = tileFrame(z, x, y);
     const candidates = levels.within(z, frame);
     if (z < definition.zoom.min || candidates.length === 0) return undefined;
-    const drawn = drawAll(candidates, frame, definition.coverage);
+    const all = drawAll(candidates, frame, definition.coverage);
+    const isCrowded = definition.geometry === 'point' && z < definition.zoom.max;
+    const drawn = isCrowded ? thinPoints(all.map((lines) => lines ?? [])) : all;
     const features = drawn.flatMap((lines, at) => {
       const feature = candidates[at]?.feature;
       return feature === undefined || lines === undefined || lines.length === 0
@@ -133,6 +152,7 @@ export function tileSource(layer: PreparedLayer, asOf?: IsoDate): TileSource {
       data: joinTiles(parts),
       features: features.length,
       collapsed: drawn.filter((lines) => lines === undefined).length,
+      thinned: isCrowded ? countDrawn(all) - features.length : 0,
     };
   };
   return { definition, cut, tile: (z, x, y) => cut(z, x, y)?.data };

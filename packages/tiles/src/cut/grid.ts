@@ -10,6 +10,9 @@ export const BUFFER = 64;
 /** Points go further: a circle of 16 pixels radius is drawn by every tile it touches. */
 export const POINT_BUFFER = 128;
 
+/** Two points of a crowded layer stand at least about this far apart above the deepest zoom: 16 pixels. */
+export const POINT_CELL = 128;
+
 /** The greatest distance, in steps, between a line and its generalisation: half a pixel. */
 export const TOLERANCE = 4;
 
