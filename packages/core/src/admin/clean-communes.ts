@@ -23,8 +23,8 @@ const MAX_GAP_deg2 = 1e-6;
 const MIN_PART_deg2 = 1e-8;
 
 /**
- * The communes as a tiling, in the order of their codes: no ground twice, none lost between neighbours. Each
- * repair is a note. Issues: `admin-unit-unknown`, those of the kernel.
+ * The communes as a tiling, in the order of their codes: no ground twice within a province, none lost between
+ * neighbours. Each repair is a note, and each patch that communes of two provinces claim. Issues: `admin-unit-unknown`, those of the kernel.
  */
 export function cleanCommunes(
   kernel: GeometryKernel,
@@ -44,7 +44,13 @@ export function cleanCommunes(
   const repaired = repairCoverage(
     kernel,
     known.map(({ drawing }) => drawing.geometry),
-    { minPartArea: MIN_PART_deg2, maxGapArea: MAX_GAP_deg2, vertexTolerance: VERTEX_TOLERANCE_deg },
+    {
+      // Ground that two provinces claim is theirs to settle: their border reports it.
+      maySeparate: (a, b) => known[a]?.record.provinceCode === known[b]?.record.provinceCode,
+      minPartArea: MIN_PART_deg2,
+      maxGapArea: MAX_GAP_deg2,
+      vertexTolerance: VERTEX_TOLERANCE_deg,
+    },
   );
   if (!repaired.ok) return repaired;
   const communes = known.map(({ record, drawing }, at): DrawnCommune => {
@@ -68,6 +74,15 @@ function repairNotes(communes: readonly DrawnCommune[], repaired: RepairedCovera
         ['communes', b.code],
         `Nét vẽ ${a.label} và ${b.label} chồng nhau ${size.vi}; phần chồng để cho ${a.label}.`,
         `The drawings of ${a.label} and ${b.label} overlap by ${size.en}; the overlap is left to ${a.label}.`,
+      );
+    }),
+    ...repaired.contested.map(({ keeper, loser, ground }) => {
+      const [a, b, size] = [at(keeper), at(loser), area(ground)];
+      return issue(
+        'admin-drawing-contested',
+        ['communes', b.code],
+        `Nét vẽ ${a.label} và ${b.label}, thuộc hai tỉnh, chồng nhau ${size.vi}; để nguyên như công bố.`,
+        `The drawings of ${a.label} and ${b.label}, of two provinces, overlap by ${size.en}; left as published.`,
       );
     }),
     ...repaired.gaps.map(({ neighbour, ground }) => {

@@ -15,11 +15,11 @@ import type { DrawnUnit } from './unit.js';
 import { unitsToDraw } from './units-to-draw.js';
 
 /**
- * Draws the units of both vintages. Drawing `communes-2025`: the communes, made to tile exactly; their provinces;
+ * Draws the units of both vintages. Drawing `communes-2025`: the communes, made to tile each province exactly; their provinces;
  * and through the lineage the former provinces and districts. All of these are sums of the same cells, so that
  * they share every vertex and their areas add up. Other drawings: as published.
  *
- * Issues: `admin-unit-unknown`, those of the kernel. Notes: `admin-drawing-overlap`, `admin-drawing-gap`,
+ * Issues: `admin-unit-unknown`, those of the kernel. Notes: `admin-drawing-overlap`, `admin-drawing-contested`, `admin-drawing-gap`,
  * `admin-drawing-splinter`, `admin-commune-undivided`, `admin-district-without-ground`, `admin-unit-incomplete`.
  */
 export function drawUnits(kernel: GeometryKernel, sources: AdminSources): Result<DrawnUnit[]> {

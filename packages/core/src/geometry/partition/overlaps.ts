@@ -7,19 +7,31 @@ import { type Cell, coverageEdges } from './edges.js';
 import { type CoverageEdge, everyEdge, openEdges } from './open-edges.js';
 
 export interface CellOverlap {
-  /** Indices of the cells; the ground stays with `keeper`. */
+  /** Indices of the cells; the ground goes to `keeper`, where it is decided. */
   readonly keeper: number;
   readonly loser: number;
   readonly ground: Cell;
 }
 
-/** The same cells with every doubly covered patch left to the earlier cell. Only pairs that do not match are looked at. */
+export interface SeparatedCells {
+  readonly cells: Cell[];
+  readonly overlaps: CellOverlap[];
+  /** Overlaps that were found and left: not ours to decide. */
+  readonly contested: CellOverlap[];
+}
+
+/**
+ * The same cells with every doubly covered patch left to the earlier cell, where the two may be separated. Only
+ * pairs that do not match are looked at.
+ */
 export function withoutOverlaps(
   kernel: GeometryKernel,
   cells: readonly Cell[],
-): Result<{ readonly cells: Cell[]; readonly overlaps: CellOverlap[] }> {
+  maySeparate: (a: number, b: number) => boolean = () => true,
+): Result<SeparatedCells> {
   const out = [...cells];
   const overlaps: CellOverlap[] = [];
+  const contested: CellOverlap[] = [];
   for (const [keeper, loser] of suspectPairs(cells)) {
     const [a, b] = [out[keeper], out[loser]];
     if (a === undefined || b === undefined) continue;
@@ -27,12 +39,16 @@ export function withoutOverlaps(
     if (!common.ok) return common;
     const ground = polygonalPart(common.value);
     if (ground.coordinates.length === 0) continue;
+    if (!maySeparate(keeper, loser)) {
+      contested.push({ keeper, loser, ground });
+      continue;
+    }
     const rest = kernel.difference(b, a);
     if (!rest.ok) return rest;
     out[loser] = polygonalPart(rest.value);
     overlaps.push({ keeper, loser, ground });
   }
-  return ok({ cells: out, overlaps });
+  return ok({ cells: out, overlaps, contested });
 }
 
 /** Cells whose edges cross, or that share two or more vertices of open edges; ascending. */

@@ -14,6 +14,8 @@ export interface RepairedCoverage {
   readonly cells: MultiPolygon[];
   /** What was covered twice, now once. */
   readonly overlaps: readonly CellOverlap[];
+  /** What is covered twice and stays so, as `maySeparate` asks. */
+  readonly contested: readonly CellOverlap[];
   /** What was covered by none, now by its neighbour. */
   readonly gaps: readonly CellGap[];
   /** Detached specks, dropped before everything else. */
@@ -21,6 +23,8 @@ export interface RepairedCoverage {
 }
 
 export interface RepairOptions {
+  /** Whether an overlap of two cells may be decided for the earlier one; always when absent. */
+  readonly maySeparate?: (a: number, b: number) => boolean;
   /** Detached parts below this planar area are splinters. */
   readonly minPartArea: number;
   /** Holes up to this planar area are gaps between neighbours; larger ones are ground of somebody else. */
@@ -39,7 +43,7 @@ export function repairCoverage(
   options: RepairOptions,
 ): Result<RepairedCoverage> {
   const { cells: solid, splinters } = withoutSplinters(cells, options.minPartArea);
-  const separated = withoutOverlaps(kernel, solid);
+  const separated = withoutOverlaps(kernel, solid, options.maySeparate);
   if (!separated.ok) return separated;
   const matched = withMissingVertices(separated.value.cells, options.vertexTolerance);
   const gaps = gapsOf(coverageEdges(matched), matched.length, options.maxGapArea);
@@ -51,6 +55,7 @@ export function repairCoverage(
       (ground, at) => ground ?? asMultiPolygon(matched[at] ?? { type: 'MultiPolygon', coordinates: [] }),
     ),
     overlaps: separated.value.overlaps,
+    contested: separated.value.contested,
     gaps,
     splinters,
   });
