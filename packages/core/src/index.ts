@@ -31,6 +31,24 @@ export type { TriPoint } from './border/tri-point.js';
 export { triPoints } from './border/tri-point.js';
 export type { LayerDefinition, LayerId, PropertyDefinition, Secrecy } from './catalog.js';
 export { CATALOG, LAYER_IDS, layerDefinition } from './catalog.js';
+export type { Evidence } from './corner-table/diagnosis/evidence.js';
+export type { Reading, Verdict } from './corner-table/diagnosis/reading.js';
+export { drawnGazetteer, type GazetteerSources } from './corner-table/gazetteer/drawn-gazetteer.js';
+export type { Gazetteer, NamedGround, PlaceUnit } from './corner-table/gazetteer/gazetteer.js';
+export { resolveCornerTable } from './corner-table/resolve.js';
+export type {
+  CornerArea,
+  CornerPart,
+  CornerPoint,
+  CornerSheet,
+  CornerSite,
+  CornerSystem,
+  CornerTableContext,
+  CornerTableInput,
+  CornerTableResult,
+} from './corner-table/result.js';
+export type { DeclaredDecision, Shape } from './corner-table/statement/attributes.js';
+export type { CellValue } from './corner-table/text/cell.js';
 export type { AngleReading } from './crs/angle-text.js';
 export { readAngle, readMeridian, readZoneWidth } from './crs/angle-text.js';
 export type { AxisOrder, Point } from './crs/axis.js';

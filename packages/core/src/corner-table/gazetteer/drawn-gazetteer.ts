@@ -1,4 +1,4 @@
-import type { LineageLink } from '../../admin/lineage.js';
+import { type LineageLink, linksByFrom } from '../../admin/lineage.js';
 import type { AdminLevel, AdminUnit, DrawnUnit } from '../../admin/unit.js';
 import type { LonLat } from '../../geodesy/position.js';
 import { spatialIndex } from '../../geometry/spatial-index.js';
@@ -110,17 +110,6 @@ function namesOf(
   }
   for (const unit of records) add(unit, []);
   return named;
-}
-
-function linksByFrom(lineage: readonly LineageLink[]): ReadonlyMap<string, LineageLink[]> {
-  const groups = new Map<string, LineageLink[]>();
-  for (const link of lineage) {
-    const id = key('commune', link.from.vintage, link.from.code);
-    const group = groups.get(id);
-    if (group === undefined) groups.set(id, [link]);
-    else group.push(link);
-  }
-  return groups;
 }
 
 function nearest_m(grounds: readonly Ground[], position: LonLat): number | null {

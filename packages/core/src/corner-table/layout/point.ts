@@ -4,6 +4,8 @@ import type { Role } from './roles.js';
 
 /** A point as read from its row, before any coordinate system. */
 export interface TablePoint {
+  /** Row and column: two points may stand in one row. */
+  readonly key: string;
   readonly row: number;
   readonly label: string;
   /** Northing in metres, or latitude in degrees; `null` when unreadable. */

@@ -170,6 +170,7 @@ function readMetres(items: readonly PointItem[]): ReadPoints {
       !isEasting(east.value);
     const bare = swapped ? withoutZone(north.value) : withoutZone(east?.value ?? 0);
     return {
+      key: `${item.row}:${item.pair.first}`,
       row: item.row,
       label: item.label,
       north: north === null ? null : swapped ? bare.value_m : north.value,
@@ -204,6 +205,7 @@ function readAngles(items: readonly PointItem[]): ReadPoints {
     if (east === null) issues.push(unreadable(item, eastCell, 'kinh độ', 'longitude'));
     if (north?.damaged === true || east?.damaged === true) damaged.push(item.row);
     return {
+      key: `${item.row}:${item.pair.first}`,
       row: item.row,
       label: item.label,
       north: north?.value_deg ?? null,

@@ -6,8 +6,9 @@ const ODD_BLANKS = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const FULL_WIDTH_OFFSET = 0xfee0;
-const MINUSES = /[\u2010-\u2015\u2212]/g;
-const UNUSUAL = /[\u00a0\u00ad\u2000-\u200f\u2010-\u2015\u202f\u205f\u2060\u2212\u3000\ufeff\uff01-\uff5e]/;
+/** Dashes before a digit: minus signs; elsewhere they are punctuation and stay. */
+const MINUSES = /[\u2010-\u2015\u2212](?=\d)/g;
+const UNUSUAL = /[\u00a0\u00ad\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff\uff01-\uff5e]/;
 
 function plain(text: string): string {
   return text
