@@ -1,5 +1,6 @@
-import { createMapView } from '../map/map-view.js';
+import { createMapView, type MapView } from '../map/map-view.js';
 import type { Details } from '../panel/details.js';
+import { createHint } from '../panel/hint.js';
 import type { Legend } from '../panel/legend.js';
 import { createMapState } from '../panel/map-state.js';
 import { createMapTools } from '../panel/map-tools.js';
@@ -20,6 +21,7 @@ interface Parts {
 }
 
 interface OpenedMap {
+  readonly mark: MapView['mark'];
   readonly bringTo: (place: LonLat) => void;
   readonly readOut: HTMLElement;
 }
@@ -28,33 +30,39 @@ interface OpenedMap {
 export function openMap({ viewer, mapElement, stage, legend, details }: Parts): OpenedMap {
   const view = createMapView(mapElement, viewer);
   const { map } = view;
-  stage.append(createMapState(viewer, map), createMapTools(viewer, view));
+  stage.append(createMapState(viewer, map), createMapTools(viewer, view), createHint(viewer));
   const label = () => map.getCanvas().setAttribute('aria-label', viewer.messages().map.label);
   label();
 
-  const ask = () => {
-    const at = viewer.store.state().selection?.at ?? null;
-    if (at !== null) details.showFound(view.found(at));
+  /** What the panel was last told about; asked again when it changes or more tiles have come. */
+  let told = '';
+  const question = () => {
+    const { selection, asOf } = viewer.store.state();
+    return JSON.stringify([selection, asOf]);
   };
-  // Tiles that arrive later may hold more of what lies at the chosen place.
-  let asked = '';
-  map.on('idle', () => {
-    const state = viewer.store.state();
-    const now = JSON.stringify([state.selection, state.asOf]);
-    if (now === asked) return;
-    asked = now;
-    ask();
-  });
+  const ask = () => {
+    const { selection } = viewer.store.state();
+    if (selection === null || selection.at === null || told === question()) return;
+    const { found, stale } = view.here(selection.at);
+    if (stale) return;
+    const [first] = found;
+    if (selection.feature === null && first !== undefined) {
+      viewer.store.set({ selection: { ...selection, feature: first } });
+    }
+    told = question();
+    details.showFound(found);
+  };
+  map.on('idle', ask);
   viewer.store.subscribe((state, before) => {
     if (state.lang !== before.lang) label();
-    if (state.selection !== before.selection && state.selection !== null) {
-      asked = '';
-      if (map.isStyleLoaded()) ask();
-      map.triggerRepaint();
-    }
+    if (state.selection === before.selection) return;
+    told = '';
+    // With the tiles of another day still on the screen the answer waits until the map is idle again.
+    if (state.asOf === before.asOf && map.isStyleLoaded() && map.areTilesLoaded()) ask();
+    map.triggerRepaint();
   });
   const tellZoom = () => legend.setZoom(map.getZoom());
   map.on('zoomend', tellZoom);
   tellZoom();
-  return { bringTo: view.bringTo, readOut: createReadOut(viewer, map) };
+  return { mark: view.mark, bringTo: view.bringTo, readOut: createReadOut(viewer, map) };
 }

@@ -6,6 +6,7 @@ import { createSiteList } from '../panel/site-list.js';
 import { createCredits } from '../panel/sources.js';
 import { createTabs } from '../panel/tabs.js';
 import { createVintageSwitch } from '../panel/vintage-switch.js';
+import type { Item } from '../server/features.js';
 import type { LonLat } from '../state/view-state.js';
 import { h, replaceChildren } from '../ui/element.js';
 import { icon } from '../ui/icon.js';
@@ -17,10 +18,11 @@ import type { Viewer } from './viewer.js';
 /** Lays the page out and joins its parts; the map comes last, or a message where it cannot. */
 export function buildPage(root: HTMLElement, viewer: Viewer): void {
   let bringTo = (_place: LonLat): void => undefined;
+  let mark = (_chosen: Item | null): void => undefined;
   const legend = createLegend(viewer);
   const sites = createSiteList(viewer, (place) => bringTo(place));
   const credits = createCredits(viewer);
-  const details = createDetails(viewer);
+  const details = createDetails(viewer, (item) => mark(item));
   const sheet = createSheet(viewer);
   const tabs = createTabs(
     [
@@ -61,6 +63,7 @@ export function buildPage(root: HTMLElement, viewer: Viewer): void {
   if (hasWebGl()) {
     const opened = openMap({ viewer, mapElement, stage, legend, details });
     bringTo = opened.bringTo;
+    mark = opened.mark;
     replaceChildren(status, opened.readOut, credits.line);
     void recount();
     return;

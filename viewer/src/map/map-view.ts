@@ -3,10 +3,11 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Viewer } from '../app/viewer.js';
 import type { Camera, LonLat } from '../state/view-state.js';
 import { ownerOf } from '../style/context.js';
-import { HIGHLIGHTED, highlightLayer } from '../style/highlight.js';
 import { style } from '../style/style.js';
+import { TOKENS } from '../style/tokens.js';
 import { applyStyle } from './apply-style.js';
-import { type Found, whatIsHere } from './what-is-here.js';
+import { addChosenLayers, type Chosen, markChosen, recolourChosen } from './chosen.js';
+import { type Here, whatIsHere } from './what-is-here.js';
 
 // The bundler does not find MapLibre's worker by itself: without this the built page draws nothing.
 setWorkerUrl(new URL(workerUrl, location.href).href);
@@ -16,7 +17,9 @@ export interface MapView {
   readonly home: () => void;
   /** Brings a place into the part of the map that no panel covers. */
   readonly bringTo: (place: LonLat) => void;
-  readonly found: (place: LonLat) => readonly Found[];
+  /** Outlines a feature; `null` outlines nothing. */
+  readonly mark: (chosen: Chosen | null) => void;
+  readonly here: (place: LonLat) => Here;
 }
 
 const CLOSE_ENOUGH_ZOOM = 10.5;
@@ -28,7 +31,7 @@ function currentStyle(viewer: Viewer) {
     asOf: viewer.asOf(),
     lang,
     theme,
-    subject: viewer.vintage().subject,
+    subjects: viewer.profile.vintages.map(({ id, subject }) => ({ code: subject, vintage: id })),
     neighbours: viewer.neighbours,
     sources: 'inline',
   });
@@ -77,25 +80,25 @@ export function createMapView(container: HTMLElement, viewer: Viewer): MapView {
       map.setLayoutProperty(layer.id, 'visibility', visible.has(owner) ? 'visible' : 'none');
     }
   };
-  const showChosen = () => {
-    const chosen = store.state().selection?.feature ?? null;
-    for (const layer of HIGHLIGHTED) {
-      const id = chosen?.layer === layer ? chosen.id : '';
-      for (const part of highlightLayer(layer)) {
-        if (map.getLayer(part) !== undefined) map.setFilter(part, ['==', ['get', 'id'], id]);
-      }
-    }
-  };
+  /** What to outline once the style is there to take it. */
+  let chosen: Chosen | null = null;
+  let ready = false;
   map.once('style.load', () => {
+    ready = true;
+    addChosenLayers(map, TOKENS[store.state().theme]);
+    markChosen(map, chosen);
     showLayers();
-    showChosen();
   });
 
-  map.on('click', (event) => {
-    const found = whatIsHere(map, event.point.x, event.point.y);
-    const [first] = found;
-    const at: LonLat = [event.lngLat.lng, event.lngLat.lat];
-    store.set({ selection: { feature: first ?? null, at } });
+  const askAt = (x: number, y: number) => {
+    const [first] = whatIsHere(map, x, y, viewer.vintage().id).found;
+    const { lng, lat } = map.unproject([x, y]);
+    store.set({ selection: { feature: first ?? null, at: [lng, lat] } });
+  };
+  map.on('click', ({ point }) => askAt(point.x, point.y));
+  // Without a mouse the arrow keys move the map under a cross, and Enter asks about what lies there.
+  map.getCanvas().addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') askAt(container.clientWidth / 2, container.clientHeight / 2);
   });
   map.on('mousemove', 'mineral-sites', () => {
     map.getCanvas().style.cursor = 'pointer';
@@ -124,13 +127,13 @@ export function createMapView(container: HTMLElement, viewer: Viewer): MapView {
   };
 
   store.subscribe((state, before) => {
-    if (state.asOf !== before.asOf || state.theme !== before.theme) {
+    if (ready && (state.asOf !== before.asOf || state.theme !== before.theme)) {
       const next = currentStyle(viewer);
       applyStyle(map, drawn, next);
       drawn = next;
+      if (ready) recolourChosen(map, TOKENS[state.theme]);
     }
-    if (state.visible !== before.visible) showLayers();
-    if (state.selection !== before.selection) showChosen();
+    if (state.visible !== before.visible && ready) showLayers();
     if (state.camera !== before.camera) follow(state.camera);
   });
 
@@ -145,9 +148,13 @@ export function createMapView(container: HTMLElement, viewer: Viewer): MapView {
         offset: [(room.left - room.right) / 2, (room.top - room.bottom) / 2],
       });
     },
-    found: (place) => {
+    mark: (next) => {
+      chosen = next;
+      if (ready) markChosen(map, chosen);
+    },
+    here: (place) => {
       const { x, y } = map.project([place[0], place[1]]);
-      return whatIsHere(map, x, y);
+      return whatIsHere(map, x, y, viewer.vintage().id);
     },
   };
 }

@@ -25,9 +25,17 @@ function read(feature: MapGeoJSONFeature): Found | undefined {
     : { layer, id: String(id) };
 }
 
-/** What is drawn at a point of the screen: each feature once, sites before units before zones. */
-export function whatIsHere(map: MapLibreMap, x: number, y: number): Found[] {
-  const found = ASKED.flatMap(([near, styleLayers]) => {
+/** What is drawn at a place. */
+export interface Here {
+  /** Each feature once, sites before units before zones. */
+  readonly found: readonly Found[];
+  /** Tiles of another vintage are still on the screen: ask again when the map has settled. */
+  readonly stale: boolean;
+}
+
+/** `x`, `y` in pixels of the map; features of other vintages than `vintage` are left out. */
+export function whatIsHere(map: MapLibreMap, x: number, y: number, vintage: string): Here {
+  const drawn = ASKED.flatMap(([near, styleLayers]) => {
     const layers = styleLayers.filter((id) => map.getLayer(id) !== undefined);
     const place: PointLike | [PointLike, PointLike] =
       near === 0
@@ -37,14 +45,12 @@ export function whatIsHere(map: MapLibreMap, x: number, y: number): Found[] {
             [x + near, y + near],
           ];
     return map.queryRenderedFeatures(place, { layers });
-  })
-    .map(read)
-    .filter((one) => one !== undefined);
-  const seen = new Set<string>();
-  return found.filter((one) => {
-    const key = `${one.layer}/${one.id}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
   });
+  const current = drawn.filter(({ properties }) => (properties['vintage'] ?? vintage) === vintage);
+  const found = current.map(read).filter((one) => one !== undefined);
+  const keys = found.map((one) => `${one.layer}/${one.id}`);
+  return {
+    found: found.filter((_one, at) => keys.indexOf(keys[at] ?? '') === at),
+    stale: current.length < drawn.length,
+  };
 }

@@ -23,6 +23,7 @@ export const en: Messages = {
     noWebglText:
       'WebGL 2 is missing. The list of mineral sites and the reasons of their flags work all the same.',
     tileError: 'A part of the map could not be loaded.',
+    hint: 'Click the map to see what is there and why it is flagged',
   },
   vintage: {
     label: 'Administrative units',
@@ -49,9 +50,7 @@ export const en: Messages = {
     ringBetween: (inner, outer) => `${inner} to ${outer} km`,
     zoomHint: 'Zoom in to see it',
     missing: (names) => `No data yet: ${names}`,
-    exact: 'Position known',
     vague: 'Known by commune only',
-    toggle: (layer) => `Show layer ${layer}`,
     noDistricts: 'Districts ended on 1 July 2025',
     noCommunes: 'No commune outlines from before 1 July 2025',
     watchBy: (document) => `By document ${document}`,
@@ -72,8 +71,6 @@ export const en: Messages = {
     flags: (n) => (n === 1 ? '1 flag' : `${n} flags`),
   },
   details: {
-    emptyTitle: 'Choose a place on the map',
-    emptyText: 'Click a mineral site, a border zone or a unit to see what is there and why it is flagged.',
     nothingTitle: 'No data here',
     nothingText: 'This point lies outside the data, or the layers here are switched off.',
     alsoHere: 'Also at this point',
@@ -103,8 +100,8 @@ export const en: Messages = {
     vague: 'Known by commune only',
     vagueText:
       'The document names the commune only. The symbol stands on a representative point of it, not on the mine; do not measure from it.',
-    exact: 'Position from published coordinates',
-    errorBar: (error) => `Position good to about ${error}`,
+    position: 'Position',
+    exact: 'From published coordinates',
     noFlags: 'No rule of this profile flags this site on the date shown.',
     why: 'Why it is flagged',
     activities: {
@@ -127,8 +124,6 @@ export const en: Messages = {
     bodies: 'Responsible bodies',
     own: 'This side',
     neighbour: 'Other side',
-    rule: 'Rule',
-    method: 'Method',
   },
   document: {
     dated: (day) => `of ${day}`,
@@ -204,5 +199,5 @@ export const en: Messages = {
     text: 'The server does not answer. Check that the Giáp Ranh server runs, then try again.',
     retry: 'Try again',
   },
-  facts: { yes: 'Yes', no: 'No', plusMinus: 'error' },
+  facts: { yes: 'Yes', no: 'No' },
 };

@@ -22,6 +22,7 @@ export const vi = {
     noWebglText:
       'Máy chưa có WebGL 2. Danh sách khu vực khoáng sản và lý do cảnh báo bên cạnh vẫn dùng được như thường.',
     tileError: 'Một phần bản đồ chưa tải được.',
+    hint: 'Bấm vào bản đồ để biết ở đó có gì và vì sao bị cảnh báo',
   },
   vintage: {
     label: 'Địa giới hành chính',
@@ -48,9 +49,7 @@ export const vi = {
     ringBetween: (inner: string, outer: string) => `${inner} đến ${outer} km`,
     zoomHint: 'Phóng to để thấy',
     missing: (names: string) => `Chưa có dữ liệu: ${names}`,
-    exact: 'Đã rõ vị trí',
     vague: 'Vị trí theo xã, chưa rõ điểm',
-    toggle: (layer: string) => `Hiện lớp ${layer}`,
     noDistricts: 'Cấp huyện kết thúc ngày 1/7/2025',
     noCommunes: 'Chưa có ranh giới xã trước 1/7/2025',
     watchBy: (document: string) => `Theo văn bản ${document}`,
@@ -71,9 +70,6 @@ export const vi = {
     flags: (n: number) => `${n} cảnh báo`,
   },
   details: {
-    emptyTitle: 'Chọn một nơi trên bản đồ',
-    emptyText:
-      'Bấm vào khu vực khoáng sản, vùng giáp ranh hoặc đơn vị để biết ở đó có gì và vì sao bị cảnh báo.',
     nothingTitle: 'Ở đây chưa có dữ liệu',
     nothingText: 'Điểm này nằm ngoài phạm vi dữ liệu, hoặc các lớp ở đây đang tắt.',
     alsoHere: 'Cũng tại điểm này',
@@ -103,8 +99,8 @@ export const vi = {
     vague: 'Vị trí theo xã, chưa rõ điểm',
     vagueText:
       'Văn bản chỉ nêu xã. Ký hiệu vẽ ở một điểm đại diện của xã, không phải vị trí mỏ; không đo từ ký hiệu này.',
-    exact: 'Vị trí theo tọa độ công bố',
-    errorBar: (error: string) => `Sai số vị trí khoảng ${error}`,
+    position: 'Vị trí',
+    exact: 'Theo tọa độ công bố',
     noFlags: 'Không quy tắc nào của hồ sơ cảnh báo khu vực này ở thời điểm đang xem.',
     why: 'Vì sao bị cảnh báo',
     activities: {
@@ -127,8 +123,6 @@ export const vi = {
     bodies: 'Cơ quan chịu trách nhiệm',
     own: 'Bên này',
     neighbour: 'Bên kia',
-    rule: 'Quy tắc',
-    method: 'Cách tính',
   },
   document: {
     dated: (day: string) => `ngày ${day}`,
@@ -204,5 +198,5 @@ export const vi = {
     text: 'Máy chủ chưa trả lời. Kiểm tra máy chủ Giáp Ranh còn chạy, rồi thử lại.',
     retry: 'Thử lại',
   },
-  facts: { yes: 'Có', no: 'Không', plusMinus: 'sai số' },
+  facts: { yes: 'Có', no: 'Không' },
 };

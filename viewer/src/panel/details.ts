@@ -18,8 +18,11 @@ interface Loaded extends Found {
   readonly missing: boolean;
 }
 
-/** Explains the chosen place: the chosen feature first, then all else that lies there. */
-export function createDetails(viewer: Viewer): Details {
+/**
+ * Explains the chosen place: the chosen feature first, then all else that lies there. `onlead` is told the chosen
+ * feature when it has been read, and `null` when there is none.
+ */
+export function createDetails(viewer: Viewer, onlead: (item: Item | null) => void): Details {
   const body = h('div', { class: 'details-body', 'aria-live': 'polite' });
   const title = h('p', { class: 'panel-title', id: 'details-title' });
   const close = h(
@@ -33,7 +36,8 @@ export function createDetails(viewer: Viewer): Details {
     h('header', { class: 'panel-head' }, title, close),
     body,
   );
-  let found: readonly Found[] = [];
+  /** `null` while the map has not been asked yet. */
+  let found: readonly Found[] | null = null;
   let turn = 0;
 
   const message = (heading: string, text: string, retry?: () => void): HTMLElement =>
@@ -50,10 +54,11 @@ export function createDetails(viewer: Viewer): Details {
 
   const chosen = (): readonly (Found & { readonly layer: ExplainedLayer })[] => {
     const first = viewer.store.state().selection?.feature ?? null;
+    const here = found ?? [];
     const all =
       first === null
-        ? found
-        : [first, ...found.filter((one) => one.id !== first.id || one.layer !== first.layer)];
+        ? here
+        : [first, ...here.filter((one) => one.id !== first.id || one.layer !== first.layer)];
     return all.flatMap((one) => (isExplained(one.layer) ? [{ layer: one.layer, id: one.id }] : []));
   };
 
@@ -69,9 +74,17 @@ export function createDetails(viewer: Viewer): Details {
     // What is chosen and what the map found there are told one after the other: draw once for both.
     await Promise.resolve();
     if (mine !== turn) return;
-    if (selection === null) return;
+    if (selection === null) {
+      onlead(null);
+      return;
+    }
     const list = chosen();
+    if (list.length === 0 && found === null) {
+      replaceChildren(body, h('p', { class: 'skeleton' }, words.loading));
+      return;
+    }
     if (list.length === 0) {
+      onlead(null);
       replaceChildren(body, message(words.nothingTitle, words.nothingText));
       return;
     }
@@ -89,6 +102,7 @@ export function createDetails(viewer: Viewer): Details {
     body.setAttribute('aria-busy', 'false');
     const [lead, ...others] = loaded;
     if (lead === undefined) return;
+    onlead(lead.item);
     // A site known by its commune is drawn at a point that means nothing: the ring under it would mislead.
     const vague = lead.layer === 'mineral-sites' && lead.item !== null && isVague(lead.item.properties);
     const rest = others.filter((one) => !vague || (one.layer !== 'border-zones' && one.layer !== 'borders'));
@@ -112,9 +126,11 @@ export function createDetails(viewer: Viewer): Details {
 
   viewer.store.subscribe((state, before) => {
     if (state.selection !== before.selection) {
-      const moved = state.selection?.at !== before.selection?.at;
-      if (moved) found = [];
-      if (moved) body.replaceChildren();
+      const moved = state.selection?.at !== before.selection?.at || state.asOf !== before.asOf;
+      if (moved) {
+        found = null;
+        body.replaceChildren();
+      }
       void render();
     } else if (state.lang !== before.lang || state.asOf !== before.asOf) void render();
   });

@@ -11,6 +11,7 @@ export function createReadOut(viewer: Viewer, map: MapLibreMap): HTMLElement {
   const systems = h('select', { class: 'read-out-system' });
   const where = h('span', { class: 'read-out-where' });
   const grid = h('span', { class: 'read-out-figures' });
+  const globeName = h('span', { class: 'read-out-name' });
   const globe = h('span', { class: 'read-out-figures' });
   let pointer: LonLat | null = null;
   let waiting = false;
@@ -51,6 +52,7 @@ export function createReadOut(viewer: Viewer, map: MapLibreMap): HTMLElement {
     systems.value = chosen === '' ? (offered[0] ?? '') : chosen;
     systems.setAttribute('aria-label', words.system);
     grid.title = words.meaning;
+    globeName.textContent = words.wgs84;
     later();
   };
 
@@ -78,6 +80,6 @@ export function createReadOut(viewer: Viewer, map: MapLibreMap): HTMLElement {
     { class: 'read-out' },
     where,
     h('span', { class: 'read-out-pair' }, systems, grid),
-    h('span', { class: 'read-out-pair' }, h('span', { class: 'read-out-name' }, 'WGS 84'), globe),
+    h('span', { class: 'read-out-pair' }, globeName, globe),
   );
 }

@@ -43,6 +43,7 @@ export function siteCard(item: Item, lang: Lang, messages: Messages, lead: boole
           [messages.site.mineral, text(properties, lang === 'vi' ? 'mineral_vi' : 'mineral_en')],
           [messages.site.activity, activity(text(properties, 'activity'), messages)],
           [messages.site.area, areaDeclared === undefined ? null : area(areaDeclared, lang)],
+          [messages.site.position, vague ? null : messages.site.exact],
           [messages.site.place, text(properties, 'place')],
           [messages.site.decision, text(properties, 'decision')],
           [messages.site.decided, decided === undefined ? null : day(decided)],

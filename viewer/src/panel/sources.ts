@@ -13,7 +13,7 @@ function credits(collections: readonly Collection[], lang: 'vi' | 'en'): string[
   const all = collections.flatMap(({ attribution }) => {
     if (attribution === undefined) return [];
     const text = typeof attribution === 'string' ? attribution : attribution[lang];
-    return text.split(' · ').map((one) => one.trim());
+    return text.split('; ').map((one) => one.trim());
   });
   return [...new Set(all.filter((one) => one !== ''))];
 }

@@ -12,8 +12,10 @@ export function createVintageSwitch(viewer: Viewer): HTMLElement {
   const said = h('p', { class: 'vintage-title' });
   const choice = createChoice('vintage', (value) => {
     const vintage = profile.vintages.find((one) => one.id === value);
-    // Ids of features belong to a vintage: what was chosen may not exist on the other day.
-    if (vintage !== undefined) store.set({ asOf: dayOfVintage(vintage), selection: null });
+    if (vintage === undefined) return;
+    // A feature belongs to its vintage: on the other day the same place is asked about anew.
+    const at = store.state().selection?.at ?? null;
+    store.set({ asOf: dayOfVintage(vintage), selection: at === null ? null : { feature: null, at } });
   });
   const label = (vintage: ProfileVintage): string => {
     const words = viewer.messages().vintage;

@@ -10,7 +10,9 @@ export function bindAddress(store: Store): void {
   store.subscribe((state, before) => {
     if (restoring) return;
     const url = `${location.pathname}${writeState(state)}`;
-    const step = state.selection !== before.selection || state.asOf !== before.asOf;
+    // The map's answer for a place already chosen completes that step, it is none of its own.
+    const completes = before.selection?.feature === null && state.selection?.at === before.selection.at;
+    const step = (state.selection !== before.selection && !completes) || state.asOf !== before.asOf;
     if (step) history.pushState(null, '', url);
     else history.replaceState(null, '', url);
   });

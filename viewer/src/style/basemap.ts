@@ -1,8 +1,9 @@
 import type { LayerSpecification } from 'maplibre-gl';
-import { ownedBy, type StyleContext } from './context.js';
+import { isSubject, ownedBy, type StyleContext } from './context.js';
 
 /** Ground: paper where there is data, grey where there is none; no outline is drawn beyond the data. */
-export function ground({ tokens, subject }: StyleContext): LayerSpecification[] {
+export function ground(context: StyleContext): LayerSpecification[] {
+  const { tokens } = context;
   return [
     { id: 'void', type: 'background', paint: { 'background-color': tokens.map.void } },
     {
@@ -11,7 +12,7 @@ export function ground({ tokens, subject }: StyleContext): LayerSpecification[] 
       source: 'units',
       'source-layer': 'provinces',
       paint: {
-        'fill-color': ['case', ['==', ['get', 'code'], subject], tokens.map.landSubject, tokens.map.land],
+        'fill-color': ['case', isSubject(context, 'code'), tokens.map.landSubject, tokens.map.land],
         'fill-antialias': false,
       },
     },

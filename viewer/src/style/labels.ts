@@ -3,7 +3,7 @@ import type {
   LayerSpecification,
   VariableAnchorOffsetCollectionSpecification,
 } from 'maplibre-gl';
-import { ownedBy, type StyleContext } from './context.js';
+import { isSubject, ownedBy, type StyleContext } from './context.js';
 import { BOLD, REGULAR } from './fonts.js';
 import { neighbourColours } from './neighbours.js';
 
@@ -125,12 +125,13 @@ export function placeLabels({ tokens }: StyleContext): LayerSpecification[] {
   ];
 }
 
-export function unitLabels({ tokens, subject }: StyleContext): LayerSpecification[] {
+export function unitLabels(context: StyleContext): LayerSpecification[] {
+  const { tokens } = context;
   const halo = { 'text-halo-color': tokens.map.halo, 'text-halo-width': 1.8 };
-  const ownFirst: ExpressionSpecification = ['case', ['==', ['get', 'province_code'], subject], 0, 1];
+  const ownFirst: ExpressionSpecification = ['case', isSubject(context, 'province_code'), 0, 1];
   const ownDarker: ExpressionSpecification = [
     'case',
-    ['==', ['get', 'province_code'], subject],
+    isSubject(context, 'province_code'),
     tokens.map.label,
     tokens.map.labelPlace,
   ];

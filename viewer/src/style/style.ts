@@ -1,9 +1,8 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import { type Lang, MESSAGES } from '../messages/messages.js';
 import { ground, rivers, roads } from './basemap.js';
-import type { StyleContext } from './context.js';
+import type { StyleContext, Subject } from './context.js';
 import { fontFaces } from './fonts.js';
-import { chosenSite, outlines } from './highlight.js';
 import { borderLabels, placeLabels, unitLabels } from './labels.js';
 import { siteAreas, sitePoints } from './sites.js';
 import { sources } from './sources.js';
@@ -19,7 +18,7 @@ export interface StyleOptions {
   readonly asOf: string;
   readonly lang: Lang;
   readonly theme: Theme;
-  readonly subject: string;
+  readonly subjects: readonly Subject[];
   readonly neighbours: readonly string[];
   readonly sources: 'inline' | 'tilejson';
 }
@@ -28,7 +27,7 @@ export interface StyleOptions {
 export function style(options: StyleOptions): StyleSpecification {
   const context: StyleContext = {
     tokens: TOKENS[options.theme],
-    subject: options.subject,
+    subjects: options.subjects,
     neighbours: options.neighbours,
   };
   return {
@@ -47,14 +46,12 @@ export function style(options: StyleOptions): StyleSpecification {
       ...roads(context),
       ...unitLines(context),
       ...provinceLines(context),
-      ...outlines(context),
       ...siteAreas(context),
       // Symbols are placed from the top down: what stands last wins the room.
       ...placeLabels(context),
       ...unitLabels(context),
       ...borderLabels(context),
       ...sitePoints(context),
-      chosenSite(),
     ],
   };
 }

@@ -19,7 +19,7 @@ export function styleTemplate(): { readonly vi: object; readonly en: object } {
       asOf: '{asOf}',
       lang,
       theme: 'light',
-      subject: '{subject}',
+      subjects: [{ code: '{subject}', vintage: null }],
       neighbours: [0, 1, 2, 3, 4, 5].map((at) => `{neighbour${at}}`),
       sources: 'tilejson',
     });

@@ -106,7 +106,7 @@ const LIGHT: Tokens = {
     label: '#46504b',
     labelStrong: '#1c2521',
     labelWater: '#336a8c',
-    labelPlace: '#6a736d',
+    labelPlace: '#616a64',
     halo: '#ffffff',
     select: '#0b5a55',
   },

@@ -1,0 +1,16 @@
+import type { Viewer } from '../app/viewer.js';
+import { h } from '../ui/element.js';
+import { icon } from '../ui/icon.js';
+
+/** Tells a newcomer that the map answers; gone for good once something was chosen. */
+export function createHint(viewer: Viewer): HTMLElement {
+  const text = h('span');
+  const element = h('p', { class: 'hint' }, icon('pin'), text);
+  const draw = () => {
+    text.textContent = viewer.messages().map.hint;
+    if (viewer.store.state().selection !== null) element.remove();
+  };
+  viewer.store.subscribe(draw);
+  draw();
+  return element;
+}
