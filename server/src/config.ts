@@ -1,0 +1,88 @@
+import { resolve } from 'node:path';
+import { type Issue, issue, ok, okUnless, type Result } from '@giapranh/core';
+import { type DatabaseUrl, parseDatabaseUrl } from '@giapranh/store';
+import { z } from 'zod';
+import { FOLDERS } from './checkout.js';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+export interface ServerConfig {
+  /** 0: any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Absent: the embedded database under `dataDir`. */
+  readonly databaseUrl?: DatabaseUrl;
+  /** What the server writes: the embedded database, prepared tiles. */
+  readonly dataDir: string;
+  readonly profile: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** The folder of reference data and profiles. */
+  readonly dataRoot: string;
+  /** The built viewer. */
+  readonly viewerDir: string;
+}
+
+/** An empty value counts as absent: `PORT= npm start`. */
+const text = z
+  .string()
+  .optional()
+  .transform((value) => (value === '' ? undefined : value));
+
+const environment = z.object({
+  PORT: text.pipe(
+    z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .refine((port) => port <= 65_535)
+      .default(8080),
+  ),
+  HOST: text.pipe(z.string().default('127.0.0.1')),
+  DATABASE_URL: text,
+  GIAPRANH_DATA: text.pipe(z.string().default('.giapranh')),
+  GIAPRANH_PROFILE: text.pipe(z.string().default('bac-kan')),
+  GIAPRANH_LOG: text.pipe(z.enum(LOG_LEVELS).default('info')),
+});
+
+const HINTS: Readonly<Record<string, string>> = {
+  PORT: '0–65535',
+  GIAPRANH_LOG: LOG_LEVELS.join(', '),
+};
+
+function variableIssue(name: string): Issue {
+  const accepted = HINTS[name] ?? '';
+  return issue(
+    'server-config',
+    [name],
+    `Biến môi trường ${name} có giá trị không hợp lệ.`,
+    `The environment variable ${name} has an invalid value.`,
+    { vi: `Giá trị đúng: ${accepted}`, en: `It may be: ${accepted}` },
+  );
+}
+
+/**
+ * All of the environment the server looks at. A relative `GIAPRANH_DATA` is taken from the checkout.
+ * Issues: `server-config`, `database-url`; all at once, no value repeated.
+ */
+export function readConfig(
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): Result<ServerConfig> {
+  const parsed = environment.safeParse(variables);
+  const given = variables['DATABASE_URL'] ?? '';
+  const databaseUrl = given === '' ? ok(undefined) : parseDatabaseUrl(given);
+  const faults = [
+    ...(parsed.success ? [] : parsed.error.issues.map((fault) => variableIssue(String(fault.path[0])))),
+    ...(databaseUrl.ok ? [] : databaseUrl.issues),
+  ];
+  const values = environment.parse(parsed.success ? variables : {});
+  return okUnless(faults, {
+    port: values.PORT,
+    host: values.HOST,
+    ...(databaseUrl.ok && databaseUrl.value !== undefined ? { databaseUrl: databaseUrl.value } : {}),
+    dataDir: resolve(FOLDERS.checkout, values.GIAPRANH_DATA),
+    profile: values.GIAPRANH_PROFILE,
+    logLevel: values.GIAPRANH_LOG,
+    dataRoot: FOLDERS.data,
+    viewerDir: FOLDERS.viewer,
+  });
+}

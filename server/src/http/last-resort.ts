@@ -1,0 +1,42 @@
+import { StoreFault } from '@giapranh/store';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { languageOf } from '../language.js';
+import { PROBLEMS, type ProblemStatus, sendProblem } from '../problem.js';
+
+/** What later versions bring, by the first part of the path. */
+const LATER = ['processes', 'jobs', 'registers'];
+
+/** Nothing answered: reserved addresses say so. */
+export const notFound: RequestHandler = (request, response) => {
+  const [, first = ''] = request.path.split('/');
+  const issue = LATER.includes(first) ? PROBLEMS.later(`/${first}`) : PROBLEMS.noSuchPath;
+  sendProblem(response, 404, [issue], languageOf(request));
+};
+
+/** Everything is read-only in this version. */
+export const readOnly: RequestHandler = (request, response, next) => {
+  if (request.method === 'GET' || request.method === 'HEAD') return next();
+  response.set('Allow', 'GET, HEAD, OPTIONS');
+  if (request.method === 'OPTIONS') {
+    response.set('Access-Control-Allow-Methods', 'GET, HEAD, OPTIONS').status(204).end();
+    return;
+  }
+  sendProblem(response, 405, [PROBLEMS.methodNotAllowed], languageOf(request));
+};
+
+/** A status that Express or its parsers put on an error of the request: malformed encoding, too long. */
+function clientStatus(error: unknown): ProblemStatus | undefined {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+  return status === 400 || status === 404 || status === 413 || status === 414 ? status : undefined;
+}
+
+/** Our own bugs and failing databases: logged whole, told briefly. */
+export const failed: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  const status = clientStatus(error);
+  // The request's own log line takes the error from here.
+  if (status === undefined) response.err = error instanceof Error ? error : new Error(String(error));
+  if (response.headersSent) return next(error);
+  const issue =
+    error instanceof StoreFault ? error.issue : status === undefined ? PROBLEMS.internal : PROBLEMS.malformed;
+  sendProblem(response, status ?? 500, [issue], languageOf(request));
+};

@@ -1,0 +1,4 @@
+export type { ServerConfig } from './config.js';
+export { readConfig } from './config.js';
+export type { RunningServer, StartOptions } from './start-server.js';
+export { startServer } from './start-server.js';

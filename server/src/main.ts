@@ -1,0 +1,63 @@
+import type { Issue } from '@giapranh/core';
+import { pino } from 'pino';
+import { readConfig } from './config.js';
+import { bilingual } from './load/announce.js';
+import { type RunningServer, startServer } from './start-server.js';
+
+const BAD_INPUT = 2;
+const OUR_BUG = 3;
+
+/** Progress and messages go to the error stream, the address and what is served to standard output. */
+const tell = (line: string): boolean => process.stderr.write(`${line}\n`);
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+
+function tellIssues(issues: readonly Issue[]): void {
+  for (const { code, path, message, hint } of issues) {
+    const where = path.length === 0 ? '' : ` (${path.join(' › ')})`;
+    tell(`${bilingual(message)}${where} [${code}]`);
+    if (hint !== undefined) tell(`  ${bilingual(hint)}`);
+  }
+}
+
+async function sayWhatIsServed({ url, services }: RunningServer, start: number): Promise<void> {
+  const { location, layers } = await services.store.info();
+  const counts = layers.map(({ layer, count }) => `${layer} ${count}`).join(', ');
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  say(`Giáp Ranh: ${bilingual(services.profile.title)}`);
+  say(`  ${counts}`);
+  say(`  ${location}`);
+  say(`  ${url}  (${seconds} s)`);
+}
+
+async function main(): Promise<void> {
+  const start = performance.now();
+  const config = readConfig();
+  if (!config.ok) {
+    tellIssues(config.issues);
+    process.exitCode = BAD_INPUT;
+    return;
+  }
+  const log = pino({ level: config.value.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
+  const server = await startServer(config.value, { announce: (text) => tell(bilingual(text)), log });
+  if (!server.ok) {
+    tellIssues(server.issues);
+    process.exitCode = BAD_INPUT;
+    return;
+  }
+  let closing = false;
+  const stop = async (): Promise<void> => {
+    if (closing) return;
+    closing = true;
+    await server.value.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop());
+  await sayWhatIsServed(server.value, start);
+}
+
+main().catch((error: unknown) => {
+  tell(
+    `Lỗi nội bộ / internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  );
+  process.exit(OUR_BUG);
+});

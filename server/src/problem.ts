@@ -1,0 +1,121 @@
+import { type Issue, issue } from '@giapranh/core';
+import type { Response } from 'express';
+import type { Language } from './language.js';
+
+/** What a status means, in the two languages. */
+const TITLES = {
+  400: { vi: 'Yêu cầu không hợp lệ', en: 'Bad request' },
+  404: { vi: 'Không tìm thấy', en: 'Not found' },
+  405: { vi: 'Phương thức không được phép', en: 'Method not allowed' },
+  406: { vi: 'Không có dạng dữ liệu được yêu cầu', en: 'Not acceptable' },
+  413: { vi: 'Yêu cầu quá lớn', en: 'Request too large' },
+  414: { vi: 'Địa chỉ quá dài', en: 'Address too long' },
+  500: { vi: 'Lỗi của máy chủ', en: 'Server error' },
+  503: { vi: 'Chưa sẵn sàng', en: 'Not ready' },
+} as const;
+
+export type ProblemStatus = keyof typeof TITLES;
+
+/** RFC 9457, with all issues under `issues`; the first one is the detail. */
+export interface ProblemDocument {
+  readonly type: string;
+  readonly title: string;
+  readonly status: ProblemStatus;
+  readonly detail: string;
+  readonly issues: readonly {
+    readonly code: string;
+    readonly path: readonly (string | number)[];
+    readonly message: string;
+    readonly hint?: string;
+  }[];
+}
+
+/** The only translator of issues outward. */
+export function problemDocument(
+  status: ProblemStatus,
+  issues: readonly [Issue, ...Issue[]],
+  language: Language,
+): ProblemDocument {
+  const [first] = issues;
+  return {
+    type: `urn:giapranh:problem:${first.code}`,
+    title: TITLES[status][language],
+    status,
+    detail: first.message[language],
+    issues: issues.map(({ code, path, message, hint }) => ({
+      code,
+      path,
+      message: message[language],
+      ...(hint === undefined ? {} : { hint: hint[language] }),
+    })),
+  };
+}
+
+export function sendProblem(
+  response: Response,
+  status: ProblemStatus,
+  issues: readonly [Issue, ...Issue[]],
+  language: Language,
+): void {
+  response
+    .status(status)
+    .set({ 'Content-Language': language, 'Cache-Control': 'no-store' })
+    .vary('Accept-Language')
+    .type('application/problem+json')
+    .send(JSON.stringify(problemDocument(status, issues, language)));
+}
+
+export const PROBLEMS = {
+  noSuchPath: issue(
+    'server-path-unknown',
+    [],
+    'Không có địa chỉ này. Xem /api để biết các địa chỉ có.',
+    'There is nothing at this address. See /api for what there is.',
+  ),
+  later: (what: string): Issue =>
+    issue(
+      'server-not-built',
+      [what],
+      `${what} chưa được xây dựng trong phiên bản này; sẽ có ở phiên bản sau.`,
+      `${what} is not built in this version; a later one brings it.`,
+    ),
+  noSuchLayer: (id: string): Issue =>
+    issue(
+      'server-layer-unknown',
+      ['layer', id],
+      `Không có lớp dữ liệu "${id}". Xem /collections.`,
+      `There is no layer "${id}". See /collections.`,
+    ),
+  noSuchFeature: (layer: string, id: string): Issue =>
+    issue(
+      'server-feature-unknown',
+      [layer, id],
+      `Lớp ${layer} không có đối tượng "${id}".`,
+      `Layer ${layer} has no feature "${id}".`,
+    ),
+  viewerMissing: issue(
+    'server-viewer-missing',
+    [],
+    'Giao diện bản đồ chưa được dựng; chạy "npm start" hoặc "pnpm build".',
+    'The viewer is not built; run "npm start" or "pnpm build".',
+  ),
+  malformed: issue('server-request-malformed', [], 'Yêu cầu viết sai dạng.', 'The request is malformed.'),
+  methodNotAllowed: issue(
+    'server-method',
+    [],
+    'Địa chỉ này chỉ đọc: dùng GET hoặc HEAD.',
+    'This address is read only: use GET or HEAD.',
+  ),
+  internal: issue(
+    'server-internal',
+    [],
+    'Máy chủ gặp lỗi ngoài dự kiến; chi tiết có trong nhật ký.',
+    'Something unexpected happened in the server; its log has the details.',
+  ),
+  loading: issue(
+    'server-loading',
+    [],
+    'Máy chủ đang nạp dữ liệu, xin thử lại sau ít phút.',
+    'The server is loading its data, try again in a few minutes.',
+  ),
+} as const;

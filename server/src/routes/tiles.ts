@@ -1,0 +1,63 @@
+import type { LayerDefinition, Result } from '@giapranh/core';
+import type { Request, RequestHandler } from 'express';
+import { sendTile } from '../http/send-tile.js';
+import { languageOf } from '../language.js';
+import { publishedLayer, publishedLayers } from '../layer-lookup.js';
+import { sendProblem } from '../problem.js';
+import type { Services } from '../services.js';
+import { checkDepth, readTileParameters, readTilePosition } from './tile-request.js';
+
+interface Names {
+  readonly layers: Result<readonly LayerDefinition[]>;
+  readonly z: string;
+  readonly x: string;
+  readonly y: string;
+}
+
+function tileRoute(
+  services: Services,
+  formats: readonly string[],
+  read: (request: Request) => Names,
+): RequestHandler {
+  return async (request, response) => {
+    const { layers, z, x, y } = read(request);
+    const language = languageOf(request);
+    if (!layers.ok) return sendProblem(response, 404, layers.issues, language);
+    const position = readTilePosition(z, x, y);
+    if (!position.ok) return sendProblem(response, 404, position.issues, language);
+    const depth = checkDepth(position.value.z, layers.value);
+    if (!depth.ok) return sendProblem(response, 404, depth.issues, language);
+    const parameters = readTileParameters(request, services.today(), formats);
+    if (!parameters.ok) return sendProblem(response, 400, parameters.issues, language);
+    const { asOf, version } = parameters.value;
+    const tile = await services.tiles.tile({
+      layers: layers.value.map(({ id }) => id),
+      period: services.tiles.periodOn(asOf),
+      ...position.value,
+    });
+    sendTile(request, response, tile, version === services.tiles.version);
+  };
+}
+
+/** `GET /tiles/{layer[,layer…]}/{z}/{x}/{y}.mvt`. */
+export function xyzTile(services: Services): RequestHandler {
+  return tileRoute(services, [], ({ params }) => ({
+    layers: publishedLayers(String(params['layers'])),
+    z: String(params['z']),
+    x: String(params['x']),
+    y: String(params['y']),
+  }));
+}
+
+/** `GET /collections/{layer}/tiles/WebMercatorQuad/{z}/{row}/{col}`: row before column. */
+export function ogcTile(services: Services): RequestHandler {
+  return tileRoute(services, ['mvt'], ({ params }) => {
+    const layer = publishedLayer(String(params['layer']));
+    return {
+      layers: layer.ok ? { ...layer, value: [layer.value] } : layer,
+      z: String(params['z']),
+      x: String(params['col']),
+      y: String(params['row']),
+    };
+  });
+}

@@ -1,0 +1,17 @@
+import type { IsoDate, LayerId, LocalText, Profile } from '@giapranh/core';
+import type { FeatureStore } from '@giapranh/store';
+import type { ServerConfig } from './config.js';
+import type { Metrics } from './metrics.js';
+import type { TileLibrary } from './tiles/tile-library.js';
+
+/** What routes work with: made once at the start. */
+export interface Services {
+  readonly config: ServerConfig;
+  readonly profile: Profile;
+  readonly store: FeatureStore;
+  readonly tiles: TileLibrary;
+  readonly attributions: ReadonlyMap<LayerId, LocalText>;
+  readonly metrics: Metrics;
+  /** The calendar day in Vietnam: what is asked about when no day is named. */
+  readonly today: () => IsoDate;
+}

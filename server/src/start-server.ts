@@ -1,0 +1,164 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { join } from 'node:path';
+import { err, type Issue, issue, ok, type Profile, type Result } from '@giapranh/core';
+import { readManifest, readProfile } from '@giapranh/formats';
+import { type FeatureStore, openStore } from '@giapranh/store';
+import { type Logger, pino } from 'pino';
+import { createApp } from './app.js';
+import { layerAttributions } from './attribution.js';
+import type { ServerConfig } from './config.js';
+import { fastTiles } from './http/fast-tiles.js';
+import { stillLoading } from './http/still-loading.js';
+import type { Announce } from './load/announce.js';
+import { contentHashes } from './load/content-hash.js';
+import { isLoaded, loadProfile } from './load/load-profile.js';
+import { Metrics } from './metrics.js';
+import type { Services } from './services.js';
+import { startTileLibrary, type TileLibrary } from './tiles/tile-library.js';
+import { vietnamDay } from './today.js';
+
+export interface RunningServer {
+  /** `http://127.0.0.1:8080` */
+  readonly url: string;
+  readonly services: Services;
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly announce?: Announce;
+  readonly log?: Logger;
+}
+
+function listen(server: Server, { host, port }: ServerConfig): Promise<Result<number>> {
+  return new Promise((resolve) => {
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(err(portIssue(error, host, port))));
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(ok(typeof address === 'object' && address !== null ? address.port : port));
+    });
+  });
+}
+
+function portIssue(error: NodeJS.ErrnoException, host: string, port: number): Issue {
+  const where = `${host}:${port}`;
+  return error.code === 'EADDRINUSE'
+    ? issue(
+        'server-port-in-use',
+        ['PORT'],
+        `Cổng ${where} đang có chương trình khác dùng.`,
+        `Port ${where} is in use.`,
+        {
+          vi: 'Chọn cổng khác bằng biến PORT; PORT=0 tự chọn cổng trống.',
+          en: 'Choose another one with PORT; PORT=0 takes any free port.',
+        },
+      )
+    : issue(
+        'server-listen',
+        ['HOST', 'PORT'],
+        `Không mở được ${where}: ${error.code ?? error.message}.`,
+        `Cannot listen on ${where}: ${error.code ?? error.message}.`,
+      );
+}
+
+/** Store and tiles of one profile, loaded when their content is not what it would be now. */
+async function openContent(
+  config: ServerConfig,
+  profile: Profile,
+  announce: Announce,
+  metrics: Metrics,
+): Promise<Result<Pick<Services, 'store' | 'tiles' | 'attributions'>>> {
+  const manifest = await readManifest(config.dataRoot);
+  if (!manifest.ok) return manifest;
+  const store = await openStore({
+    ...(config.databaseUrl === undefined ? {} : { databaseUrl: config.databaseUrl }),
+    dataDir: config.dataDir,
+    profile: profile.id,
+  });
+  if (!store.ok) return store;
+  const hashes = await contentHashes(profile, manifest.value);
+  const load = { ...config, profile, contentHash: hashes.content, store: store.value, announce };
+  const tiles = (await isLoaded(load)) ? ok(0) : await loadProfile(load);
+  const library = tiles.ok ? await openTiles(config, profile, hashes.tiles, announce, metrics) : tiles;
+  if (!library.ok) {
+    await store.value.close();
+    return library;
+  }
+  const attributions = layerAttributions(profile, manifest.value);
+  return ok({ store: store.value, tiles: library.value, attributions });
+}
+
+async function openTiles(
+  { dataDir, databaseUrl }: ServerConfig,
+  profile: Profile,
+  hash: string,
+  announce: Announce,
+  metrics: Metrics,
+): Promise<Result<TileLibrary>> {
+  const library = await startTileLibrary({
+    databaseUrl: databaseUrl?.reveal() ?? null,
+    dataDir,
+    profile: profile.id,
+    preparedPath: join(dataDir, 'tiles', `${profile.id}-${hash}.tiles`),
+    version: hash.slice(0, 12),
+    onCut: (cut) => metrics.countCut(cut),
+  });
+  if (library.ok && library.value.preparation.prepared) {
+    const seconds = (library.value.preparation.took_ms / 1000).toFixed(1);
+    announce({ vi: `Đã chuẩn bị ô bản đồ (${seconds} s)`, en: `Tiles prepared (${seconds} s)` });
+  }
+  return library;
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), GRACE_ms).unref();
+  });
+}
+
+const GRACE_ms = 5_000;
+
+async function closeAll(server: Server, parts: { store: FeatureStore; tiles: TileLibrary }): Promise<void> {
+  await closeServer(server);
+  await parts.tiles.close();
+  await parts.store.close();
+}
+
+/**
+ * Listens first (a port in use is known before minutes of loading), answers 503 while it loads, then serves.
+ * Issues: `server-port-in-use`, `server-listen`, and those of the profile, the data, the store and the tiles.
+ */
+export async function startServer(
+  config: ServerConfig,
+  options: StartOptions = {},
+): Promise<Result<RunningServer>> {
+  const announce = options.announce ?? (() => {});
+  const log = options.log ?? pino({ level: 'silent' });
+  const profile = await readProfile(config.dataRoot, config.profile);
+  if (!profile.ok) return profile;
+  let listener: RequestListener = stillLoading;
+  const server = createServer((request, response) => listener(request, response));
+  const port = await listen(server, config);
+  if (!port.ok) return port;
+  const metrics = new Metrics();
+  const content = await openContent(config, profile.value, announce, metrics);
+  if (!content.ok) {
+    await closeServer(server);
+    return content;
+  }
+  const services: Services = {
+    config,
+    profile: profile.value,
+    ...content.value,
+    metrics,
+    today: () => vietnamDay(new Date()),
+  };
+  listener = fastTiles(services, createApp(services, log));
+  const shownHost = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return ok({
+    url: `http://${shownHost}:${port.value}`,
+    services,
+    close: () => closeAll(server, services),
+  });
+}
