@@ -8,7 +8,7 @@ import './css/details.css';
 import './css/map.css';
 import { buildPage } from './app/page.js';
 import { createViewer } from './app/viewer.js';
-import { MESSAGES } from './messages/messages.js';
+import { type Lang, MESSAGES } from './messages/messages.js';
 import { fetchProfile } from './server/catalogue.js';
 import { bindAddress } from './state/address.js';
 import { createStore } from './state/store.js';
@@ -20,27 +20,32 @@ import { offerPageFonts } from './ui/page-fonts.js';
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has lost its #app');
 
+const STARTING = 503;
+const ASK_AGAIN_ms = 2000;
+
+function showFailure(page: HTMLElement, status: number | null, lang: Lang): void {
+  const words = MESSAGES[lang].failure;
+  const starting = status === STARTING;
+  const again = () => void open(page);
+  if (starting) setTimeout(again, ASK_AGAIN_ms);
+  replaceChildren(
+    page,
+    h(
+      'div',
+      { class: 'empty empty-page', role: 'alert' },
+      icon(starting ? 'info' : 'alert'),
+      h('p', { class: 'empty-title' }, starting ? words.startingTitle : words.title),
+      h('p', {}, starting ? words.startingText : words.text),
+      starting ? null : h('button', { type: 'button', class: 'button', onclick: again }, words.retry),
+    ),
+  );
+}
+
 async function open(page: HTMLElement): Promise<void> {
   const store = createStore(readState(location.search));
-  const words = MESSAGES[store.state().lang];
   const profile = await fetchProfile();
   if (!profile.ok) {
-    const retry = h(
-      'button',
-      { type: 'button', class: 'button', onclick: () => void open(page) },
-      words.failure.retry,
-    );
-    replaceChildren(
-      page,
-      h(
-        'div',
-        { class: 'empty empty-page', role: 'alert' },
-        icon('alert'),
-        h('p', { class: 'empty-title' }, words.failure.title),
-        h('p', {}, words.failure.text),
-        retry,
-      ),
-    );
+    showFailure(page, profile.status, store.state().lang);
     return;
   }
   bindAddress(store);

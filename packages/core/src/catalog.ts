@@ -329,6 +329,12 @@ export const CATALOG: readonly LayerDefinition[] = [
         inTiles: false,
       },
       text('precision', 'Độ chính xác vị trí', 'Precision'),
+      {
+        name: 'spot_index',
+        title: { vi: 'Thứ tự trong các khu vực vẽ cùng một điểm', en: 'Turn among sites drawn at one spot' },
+        type: 'integer',
+        inTiles: true,
+      },
       text('place', 'Địa bàn', 'Place', false),
       vintage,
       level,

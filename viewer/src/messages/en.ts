@@ -198,6 +198,8 @@ export const en: Messages = {
     title: 'The map could not be opened',
     text: 'The server does not answer. Check that the Giáp Ranh server runs, then try again.',
     retry: 'Try again',
+    startingTitle: 'The server is preparing its data',
+    startingText: 'The first time takes a few minutes. This page opens by itself when it is done.',
   },
   facts: { yes: 'Yes', no: 'No' },
 };

@@ -197,6 +197,8 @@ export const vi = {
     title: 'Chưa mở được bản đồ',
     text: 'Máy chủ chưa trả lời. Kiểm tra máy chủ Giáp Ranh còn chạy, rồi thử lại.',
     retry: 'Thử lại',
+    startingTitle: 'Máy chủ đang chuẩn bị dữ liệu',
+    startingText: 'Lần đầu mất vài phút. Trang sẽ tự mở khi xong.',
   },
   facts: { yes: 'Có', no: 'Không' },
 };

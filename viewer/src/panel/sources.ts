@@ -33,7 +33,7 @@ export function createCredits(viewer: Viewer): Credits {
     title,
     list,
     software,
-    h('form', { method: 'dialog' }, close),
+    h('div', { class: 'dialog-foot' }, close),
   );
   close.addEventListener('click', () => dialog.close());
   open.addEventListener('click', () => dialog.showModal());

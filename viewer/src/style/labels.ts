@@ -178,7 +178,7 @@ export function unitLabels(context: StyleContext): LayerSpecification[] {
         type: 'symbol',
         source: 'analysis',
         'source-layer': 'watch-units-labels',
-        minzoom: 7,
+        minzoom: 8,
         layout: {
           'text-field': NAME,
           'text-font': [BOLD],
@@ -206,6 +206,8 @@ export function unitLabels(context: StyleContext): LayerSpecification[] {
           'text-size': ['interpolate', ['linear'], ['zoom'], 5, 11, 8, 15],
           'text-letter-spacing': 0.12,
           'text-max-width': 8,
+          'text-variable-anchor-offset': [...AROUND],
+          'text-justify': 'auto',
         },
         paint: { 'text-color': tokens.map.labelStrong, ...halo },
       },
