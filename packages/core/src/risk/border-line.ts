@@ -6,6 +6,14 @@ import { bboxOf } from '../geometry/bbox.js';
 import { LineIndex } from '../geometry/line-index.js';
 import { TrueDistance } from '../zone/true-distance.js';
 
+/** How something lies to a border. */
+export interface BorderReach {
+  /** The largest ellipsoidal distance among its positions, metres. */
+  readonly farthest_m: number;
+  /** The place of the line nearest to one of them. */
+  readonly facing: Position | null;
+}
+
 /** The border of the subject with one neighbour, ready to be measured to. */
 export class BorderLine {
   /** `06-04`: the subject first. */
@@ -28,31 +36,27 @@ export class BorderLine {
     this.#index = new LineIndex(lines);
   }
 
-  /** Ellipsoidal distance of a position to the line, metres. */
-  distance_m(position: Position): number {
-    const [x, y] = this.#frame.toMetric(position);
-    return this.#distance.at(x, y);
-  }
-
-  /** The farthest of some positions, metres. */
-  farthest_m(positions: readonly Position[]): number {
-    return positions.reduce((most, position) => Math.max(most, this.distance_m(position)), 0);
-  }
-
-  /** The place of the line that one of some positions is nearest to. */
-  facing(positions: readonly Position[]): Position | null {
-    let best: { x: number; y: number; square: number } | null = null;
+  /** How some positions lie to the line. Each may be skipped that is too near the last one measured to matter. */
+  reach(positions: readonly Position[]): BorderReach {
+    let [farthest_m, least] = [0, Number.POSITIVE_INFINITY];
+    let facing: [number, number] | null = null;
+    let last = { x: Number.NaN, y: Number.NaN, away: 0 };
     for (const position of positions) {
       const [x, y] = this.#frame.toMetric(position);
-      const found = this.#index.nearest(
-        x,
-        y,
-        best === null ? Number.POSITIVE_INFINITY : Math.sqrt(best.square),
-      );
-      if (found.segment >= 0 && (best === null || found.square < best.square)) {
-        best = { x: found.x, y: found.y, square: found.square };
+      const moved = Math.hypot(x - last.x, y - last.y);
+      // The distance to a line changes by no more than the way gone; scale adds a thousandth at the most.
+      if (last.away + moved <= farthest_m / SLACK && last.away - moved >= least) continue;
+      const found = this.#index.nearest(x, y);
+      const away = Math.sqrt(found.square);
+      last = { x, y, away };
+      farthest_m = Math.max(farthest_m, this.#distance.at(x, y));
+      if (away < least) {
+        least = away;
+        facing = [found.x, found.y];
       }
     }
-    return best === null ? null : this.#frame.toLonLat([best.x, best.y]);
+    return { farthest_m, facing: facing === null ? null : this.#frame.toLonLat(facing) };
   }
 }
+
+const SLACK = 1.001;

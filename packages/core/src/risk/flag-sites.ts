@@ -1,7 +1,7 @@
 import { type AdminUnit, unitKey, unitRef } from '../admin/unit.js';
 import { type Issue, issue } from '../issue.js';
-import { type OverlapLayer, prepareOverlaps } from '../overlap/overlap-sites.js';
-import type { CommuneGround, SiteOverlap } from '../overlap/site-overlap.js';
+import { prepareOverlaps } from '../overlap/overlap-sites.js';
+import type { CommuneGround, OverlapFeature, SiteOverlap } from '../overlap/site-overlap.js';
 import type { Rule } from '../profile.js';
 import { ok, type Result } from '../result.js';
 import { type IsoDate, isValidOn } from '../units.js';
@@ -12,7 +12,8 @@ import { crossesBorder } from './kinds/crosses-border.js';
 import type { Finding, SiteView } from './kinds/finding.js';
 import { inWatchUnit } from './kinds/in-watch-unit.js';
 import { nearBorder } from './kinds/near-border.js';
-import { type RiskContext, riskFeatures } from './risk-context.js';
+import type { RiskContext } from './risk-context.js';
+import { borderFeatures, unitFeatures } from './risk-features.js';
 import type { RiskGround } from './risk-ground.js';
 import type { Site } from './site.js';
 import { placeOf } from './site-place.js';
@@ -70,30 +71,49 @@ function measure(
       if (geometry.value !== null) grounds.set(unitKey(commune), { ...commune, geometry: geometry.value });
     }
   }
-  const layer = layerOf(context, ground, rules, [...grounds.values()]);
-  if (!layer.ok) return layer;
-  const found = layer.value.overlaps(sites);
-  layer.value.dispose();
-  const bySite = new Map<string, SiteOverlap[]>();
-  for (const overlap of found.ok ? found.value : []) {
-    bySite.set(overlap.site_id, [...(bySite.get(overlap.site_id) ?? []), overlap]);
-  }
-  // A site that cannot be measured keeps its place in the answer, without flags; the note says why.
-  return ok(bySite, [...layer.notes, ...(found.ok ? found.notes : found.issues)]);
-}
-
-function layerOf(
-  context: RiskContext,
-  ground: RiskGround,
-  rules: readonly Rule[],
-  communes: readonly CommuneGround[],
-): Result<OverlapLayer> {
+  const communes = [...grounds.values()];
   const widths_m = rules.map((rule) => (rule.kind === 'near-border' ? rule.within_m : 0));
-  return prepareOverlaps(context.kernel, riskFeatures(ground), {
-    within_m: Math.max(0, ...widths_m),
-    feature_error_m: ground.vintage.accuracy_m,
+  // Only to borders do distances matter; elsewhere it is enough to know what meets.
+  const located = overlapsWith(unitFeatures(ground), 0, { sites, context, ground, communes });
+  if (!located.ok) return located;
+  const near = overlapsWith(borderFeatures(ground), Math.max(0, ...widths_m), {
+    sites,
+    context,
+    ground,
     communes,
   });
+  if (!near.ok) return near;
+  const bySite = new Map<string, SiteOverlap[]>();
+  for (const overlap of [...located.value, ...near.value]) {
+    bySite.set(overlap.site_id, [...(bySite.get(overlap.site_id) ?? []), overlap]);
+  }
+  return ok(bySite, distinct([...located.notes, ...near.notes]));
+}
+
+/** A site that cannot be measured keeps its place in the answer, without flags; a note says why. */
+function overlapsWith(
+  features: readonly OverlapFeature[],
+  within_m: number,
+  asked: {
+    readonly sites: readonly Site[];
+    readonly context: RiskContext;
+    readonly ground: RiskGround;
+    readonly communes: readonly CommuneGround[];
+  },
+): Result<SiteOverlap[]> {
+  const layer = prepareOverlaps(asked.context.kernel, features, {
+    within_m,
+    feature_error_m: asked.ground.vintage.accuracy_m,
+    communes: asked.communes,
+  });
+  if (!layer.ok) return layer;
+  const found = layer.value.overlaps(asked.sites);
+  layer.value.dispose();
+  return ok(found.ok ? found.value : [], [...layer.notes, ...(found.ok ? found.notes : found.issues)]);
+}
+
+function distinct(notes: readonly Issue[]): Issue[] {
+  return [...new Map(notes.map((note) => [JSON.stringify([note.code, note.path]), note])).values()];
 }
 
 function viewOf(

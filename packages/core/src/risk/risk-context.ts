@@ -3,12 +3,10 @@ import { UnitRegistry } from '../admin/registry.js';
 import type { AdminUnit, DrawnUnit, VintageId } from '../admin/unit.js';
 import type { GeometryKernel } from '../geometry/kernel.js';
 import { issue } from '../issue.js';
-import type { OverlapFeature } from '../overlap/site-overlap.js';
 import type { Profile } from '../profile.js';
 import { err, type Result } from '../result.js';
 import { CommuneGrounds } from './commune-ground.js';
 import { type RiskGround, riskGround } from './risk-ground.js';
-import { watchFeatureId } from './watch-area.js';
 
 export interface RiskSources {
   readonly profile: Profile;
@@ -60,27 +58,4 @@ export class RiskContext {
     this.#grounds.set(vintage, made);
     return made;
   }
-}
-
-/** What sites are measured against, by the layer it is published in. */
-export function riskFeatures(ground: RiskGround): readonly OverlapFeature[] {
-  const sides = [ground.subject, ...ground.neighbours].map((unit) => feature('provinces', unit));
-  const located = ground.units
-    .filter((unit) => unit.level === 'district' || unit.level === 'commune')
-    .map((unit) => feature(unit.level === 'district' ? 'districts' : 'communes', unit));
-  const borders = ground.borders.map((line) => ({
-    id: line.pair,
-    layer: 'borders',
-    geometry: line.border.geometry,
-  }));
-  const watch = ground.watch.map((area) => ({
-    id: watchFeatureId(area),
-    layer: 'watch-units',
-    geometry: area.geometry,
-  }));
-  return [...sides, ...located, ...borders, ...watch];
-}
-
-function feature(layer: string, unit: DrawnUnit): OverlapFeature {
-  return { id: unit.code, layer, geometry: unit.geometry };
 }

@@ -1,9 +1,9 @@
 import { areaText, lengthText } from '../../figure-text.js';
 import type { SiteOverlap } from '../../overlap/site-overlap.js';
 import type { BorderLine } from '../border-line.js';
+import { reachOf } from './border-reach.js';
 import { areaFact, lengthFact, textFact } from './facts.js';
 import type { Finding, SiteView } from './finding.js';
-import { positionsOf } from './positions.js';
 import { borderText, siteName } from './wording.js';
 
 /**
@@ -44,7 +44,7 @@ function byPosition(view: SiteView, line: BorderLine): Finding | null {
       textFact('border', BORDER, line.pair),
     ],
     neighbour: line.neighbour,
-    facingAt: line.facing(positionsOf(view)),
+    facingAt: reachOf(view, line).facing,
   };
 }
 
@@ -66,7 +66,7 @@ function byCommunes(view: SiteView, line: BorderLine): Finding | null {
       textFact('border', BORDER, line.pair),
     ],
     neighbour: line.neighbour,
-    facingAt: line.facing(positionsOf(view)),
+    facingAt: reachOf(view, line).facing,
   };
 }
 

@@ -1,11 +1,10 @@
-import type { MultiPolygon } from 'geojson';
 import { lengthText } from '../../figure-text.js';
 import type { SiteOverlap } from '../../overlap/site-overlap.js';
 import type { Rule } from '../../profile.js';
 import type { BorderLine } from '../border-line.js';
+import { reachOf } from './border-reach.js';
 import { lengthFact, METHODS, textFact } from './facts.js';
 import type { Finding, SiteView } from './finding.js';
-import { positionsOf } from './positions.js';
 import { borderText, ringText, siteName } from './wording.js';
 
 type NearBorderRule = Extract<Rule, { kind: 'near-border' }>;
@@ -29,7 +28,7 @@ export function nearBorder(view: SiteView, rule: NearBorderRule): readonly Findi
     const found =
       view.communeGround === null
         ? byPosition(view, rule, line, overlap)
-        : byCommunes(view, rule, line, overlap, view.communeGround);
+        : byCommunes(view, rule, line, overlap);
     return found === null ? [] : [found];
   });
 }
@@ -75,7 +74,7 @@ function byPosition(
       textFact('border', BORDER, line.pair),
     ],
     neighbour: line.neighbour,
-    facingAt: line.facing(positionsOf(view)),
+    facingAt: reachOf(view, line).facing,
   };
 }
 
@@ -84,10 +83,9 @@ function byCommunes(
   rule: NearBorderRule,
   line: BorderLine,
   { distance_m, error_m }: SiteOverlap,
-  communes: MultiPolygon,
 ): Finding | null {
   if (distance_m - error_m > rule.within_m) return null;
-  const farthest_m = line.farthest_m(communes.coordinates.flat(2));
+  const { farthest_m } = reachOf(view, line);
   const covered = covers(rule, { from_m: distance_m - error_m, to_m: farthest_m + error_m });
   if (covered === 'none') return null;
   const [name, border, ring] = [
@@ -117,7 +115,7 @@ function byCommunes(
       textFact('border', BORDER, line.pair),
     ],
     neighbour: line.neighbour,
-    facingAt: line.facing(positionsOf(view)),
+    facingAt: reachOf(view, line).facing,
   };
 }
 
