@@ -1,4 +1,4 @@
-import { type AdminUnit, type Issue, loadGeometryKernel, type Result, type Vintage } from '@giapranh/core';
+import { type AdminUnit, type Issue, loadGeometryKernel, type Vintage } from '@giapranh/core';
 import { parseUnitList } from '../admin/unit-lists.js';
 import { type Dataset, readManifest } from '../manifest.js';
 import { listProfiles, readProfile } from '../profile-folder.js';
@@ -10,7 +10,7 @@ import { checkProfile, checkReferences } from './check-references.js';
 import { checkSchema } from './check-schema.js';
 import { checkSharedBorders, coverageGroups } from './check-shared-borders.js';
 import { checkValidity } from './check-validity.js';
-import type { CheckOutcome } from './finding.js';
+import { type CheckOutcome, findingOf } from './finding.js';
 import { type LoadedDataset, loadDataset } from './loaded-dataset.js';
 import { judge, type VerifyRow } from './verdict.js';
 
@@ -44,13 +44,12 @@ async function profileOutcomes(
   root: string,
   datasets: readonly Dataset[],
   units: readonly AdminUnit[],
-): Promise<Result<readonly CheckOutcome[]>> {
+): Promise<readonly CheckOutcome[]> {
   const ids = await listProfiles(root);
-  if (!ids.ok) return ids;
-  const outcomes = await Promise.all(
+  if (!ids.ok) return [unreadable('profiles', ids.issues)];
+  return Promise.all(
     ids.value.map(async (id) => checkProfile(id, await readProfile(root, id), datasets, units)),
   );
-  return { ...ids, value: outcomes };
 }
 
 function report(rows: readonly VerifyRow[]): VerifyReport {
@@ -59,17 +58,10 @@ function report(rows: readonly VerifyRow[]): VerifyReport {
   return { rows, faults: findings.length - known, known };
 }
 
-/** The manifest or the profiles could not be read at all: one row of faults. */
-function unreadable(issues: readonly Issue[]): VerifyReport {
-  const findings = issues.map((fault) => ({
-    code: fault.code,
-    subject: fault.path.join('/'),
-    measured: 1,
-    unit: 'faults',
-    message: fault.message,
-  }));
+/** What could not be read at all. */
+function unreadable(subject: string, issues: readonly Issue[]): CheckOutcome {
   const summary = { vi: 'không đọc được', en: 'not readable' };
-  return report([judge({ check: 'schema', subject: 'manifest.json', summary, findings }, [])]);
+  return { check: 'schema', subject, summary, findings: issues.map(findingOf) };
 }
 
 /**
@@ -79,7 +71,7 @@ function unreadable(issues: readonly Issue[]): VerifyReport {
  */
 export async function verifyData(root: string, options: VerifyOptions = {}): Promise<VerifyReport> {
   const manifest = await readManifest(root);
-  if (!manifest.ok) return unreadable(manifest.issues);
+  if (!manifest.ok) return report([judge(unreadable('manifest.json', manifest.issues), [])]);
   const { datasets } = manifest.value;
   const total = datasets.length + 2;
   let done = 0;
@@ -110,11 +102,10 @@ export async function verifyData(root: string, options: VerifyOptions = {}): Pro
   outcomes.push(...checkNestedAreas(loaded, official));
   for (const sets of coverageGroups(loaded)) outcomes.push(checkSharedBorders(kernel, sets));
   step('Kiểm tra hồ sơ địa bàn', 'Checking profiles');
-  const profiles = await profileOutcomes(root, datasets, units);
-  if (!profiles.ok) return unreadable(profiles.issues);
+  outcomes.push(...(await profileOutcomes(root, datasets, units)));
 
   return report(
-    [...outcomes, ...profiles.value]
+    outcomes
       .filter((outcome) => outcome !== null)
       .map((outcome) =>
         judge(
