@@ -21,6 +21,8 @@ export type {
 } from './admin/unit.js';
 export { unitKey, unitRef } from './admin/unit.js';
 export { bareKey, nameKey, readName } from './admin/unit-name.js';
+export type { AnalysisOptions, AnalysisProgress } from './analysis/analyse.js';
+export { analyseProfile } from './analysis/analyse.js';
 export type { DatasetInfo, ProfileSources, SiteDataset } from './analysis/sources.js';
 export type { BorderSide } from './border/border-side.js';
 export type { BorderLocator, LocateOptions, NearestBorder } from './border/nearest-border.js';
@@ -49,6 +51,10 @@ export type {
 } from './corner-table/result.js';
 export type { DeclaredDecision, Shape } from './corner-table/statement/attributes.js';
 export type { CellValue } from './corner-table/text/cell.js';
+export { writeCornerTable } from './corner-table/write/csv.js';
+export type { CornerDocument, WrittenCell, WrittenSite } from './corner-table/write/document.js';
+export { cornersOf } from './corner-table/write/from-geometry.js';
+export { cornerTableLines } from './corner-table/write/lines.js';
 export type { AngleReading } from './crs/angle-text.js';
 export { readAngle, readMeridian, readZoneWidth } from './crs/angle-text.js';
 export type { AxisOrder, Point } from './crs/axis.js';

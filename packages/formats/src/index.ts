@@ -1,5 +1,9 @@
 export { readAdminRecords, vintagesOf } from './admin/admin-records.js';
 export { coreVersion, fileSha256, textSha256 } from './checksum.js';
+export type { DecodedText } from './corner-table/decode-text.js';
+export { decodeText } from './corner-table/decode-text.js';
+export { cornerTableFromBytes, readCornerTable } from './corner-table/read-corner-table.js';
+export { cornerTableXlsx } from './corner-table/write-corner-xlsx.js';
 export type { RawFeature } from './geojson.js';
 export { parseGeoJson, readGeoJsonFile } from './geojson.js';
 export type { DataSchema } from './json-schemas.js';

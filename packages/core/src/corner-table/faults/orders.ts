@@ -14,7 +14,7 @@ export interface Order {
 /** One ring whatever corner it starts at and whichever way it runs. */
 export function ringKey(ring: readonly PlanePoint[]): string {
   const rows = ring.map((point) => point.source.key);
-  const least = rows.indexOf(rows.reduce((a, b) => (b < a ? b : a), rows[0] ?? ''));
+  const least = rows.indexOf([...rows].sort()[0] ?? '');
   const forward = [...rows.slice(least), ...rows.slice(0, least)];
   const [first = '', ...rest] = forward;
   const backward = [first, ...rest.reverse()];

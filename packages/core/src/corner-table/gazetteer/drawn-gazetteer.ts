@@ -1,10 +1,10 @@
 import { type LineageLink, linksByFrom } from '../../admin/lineage.js';
 import type { AdminLevel, AdminUnit, DrawnUnit } from '../../admin/unit.js';
+import { bareKey, lacksDiacritics, nameKey, readName } from '../../admin/unit-name.js';
 import type { LonLat } from '../../geodesy/position.js';
 import { spatialIndex } from '../../geometry/spatial-index.js';
 import { BandedPolygon } from './banded-polygon.js';
 import { type Gazetteer, type NamedGround, type PlaceUnit, REACH_m } from './gazetteer.js';
-import { nameKey } from './name-key.js';
 
 export interface GazetteerSources {
   /** Units with ground, of any vintages; of several drawings of a unit the first is asked. */
@@ -52,7 +52,11 @@ export function drawnGazetteer({ units, lineage, records = [] }: GazetteerSource
   const named = namesOf(grounds, byKey, lineage, records.map(place));
   const index = spatialIndex(grounds.map((ground) => ground.polygon.bbox));
   return {
-    find: (name, level) => named.get(`${level}:${nameKey(name)}`) ?? [],
+    find: (name, level) => {
+      const { rest } = readName(name);
+      const key = lacksDiacritics(rest) ? `bare:${bareKey(rest)}` : nameKey(rest);
+      return named.get(`${level}:${key}`) ?? [];
+    },
     at: (position) =>
       index
         .search([position[0], position[1], position[0], position[1]])
@@ -85,13 +89,17 @@ function namesOf(
     const id = key(unit.level, unit.vintage, unit.code);
     if (known.has(id)) return;
     known.add(id);
-    const word = `${unit.level}:${nameKey(unit.name)}`;
+    const { rest } = readName(unit.name);
     const entry: NamedGround = {
       unit,
       grounds: on.map((ground) => ground.unit),
       distance_m: (position) => nearest_m(on, position),
     };
-    named.set(word, [...(named.get(word) ?? []), entry]);
+    for (const word of [nameKey(rest), `bare:${bareKey(rest)}`]) {
+      const list = named.get(`${unit.level}:${word}`);
+      if (list === undefined) named.set(`${unit.level}:${word}`, [entry]);
+      else list.push(entry);
+    }
   };
   for (const ground of grounds) add(ground.unit, [ground]);
   for (const links of linksByFrom(lineage).values()) {

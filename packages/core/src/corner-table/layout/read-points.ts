@@ -32,7 +32,7 @@ export interface ReadPoints {
 
 interface Number {
   readonly value: number;
-  readonly rounding: number;
+  readonly decimals: number;
   readonly odd: boolean;
   readonly confused: boolean;
 }
@@ -72,7 +72,7 @@ function choose(readings: readonly NumberReading[], scale: Scale, habit: ',' | '
   const value = scaled(best, scale) ?? best.value;
   return {
     value: scale === 1 ? value : Math.round(value * 1e6) / 1e6,
-    rounding: (0.5 / 10 ** best.decimals) * (scale === 1 ? 1 : scale),
+    decimals: best.decimals,
     odd: best.odd,
     confused: best.confused,
   };
@@ -139,6 +139,9 @@ function readMetres(items: readonly PointItem[]): ReadPoints {
   );
   const values = items.map((_, at) => [first.numbers[at] ?? null, second.numbers[at] ?? null] as const);
   const order = orderOf(items, values);
+  // Spreadsheets drop trailing zeros: the column's longest number tells how finely it was written.
+  const decimals = Math.max(0, ...values.flat().map((number) => number?.decimals ?? 0));
+  const rounding = (0.5 / 10 ** decimals) * Math.max(first.scale, second.scale);
   const issues: Issue[] = [];
   const points = items.map((item, at): TablePoint => {
     const [a, b] = values[at] ?? [null, null];
@@ -175,7 +178,7 @@ function readMetres(items: readonly PointItem[]): ReadPoints {
       label: item.label,
       north: north === null ? null : swapped ? bare.value_m : north.value,
       east: east === null ? null : swapped ? east.value : bare.value_m,
-      rounding: Math.max(north?.rounding ?? 0, east?.rounding ?? 0),
+      rounding,
       swapped,
       zonePrefix: east === null ? null : bare.zone,
       attributes: item.attributes,

@@ -13,6 +13,7 @@ import {
   type Shape,
   shapeIn,
   shapeInColumn,
+  withoutAddress,
 } from '../statement/attributes.js';
 import { type DeclaredPlace, placesIn, placesInColumn } from '../statement/places.js';
 import { type StatedSystem, statedSystem, within } from '../statement/stated-system.js';
@@ -104,7 +105,7 @@ function mergedPlaces(
 
 function titleName(title: string | null): string | null {
   if (title === null) return null;
-  const name = title.split(/\s*[,;|(]/)[0]?.trim() ?? '';
+  const name = withoutAddress(title.split('|')[0] ?? '');
   return name === '' ? null : name.replace(/^(?:[ivxl\d]+|[a-h])[.)]\s*/i, '').replace(/:$/, '');
 }
 

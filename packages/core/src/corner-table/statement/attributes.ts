@@ -11,7 +11,11 @@ const DECISION =
   /(?:quyết định|giấy phép(?: khai thác(?: khoáng sản)?)?|công văn|thông báo|QĐ|GP|decision|licen[cs]e)\s*(?:số|no\.?)?\s*:?\s*(\d+[\d/-]*(?:\/[\p{L}\d-]+)+)/iu;
 const DATE = /(?:ngày\s*)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})/iu;
 const MINERAL = /(?:loại\s+)?(?:khoáng sản|mineral)\s*:\s*([^,;|.()]+)/iu;
-const NAME = /^(?:tên\s+(?:khu vực|mỏ|khu mỏ|dự án|công trình)|khu vực|site|name)\s*:\s*(.+)$/iu;
+const NAME =
+  /^(?:tên\s+(?:khu vực|mỏ|khu mỏ|dự án|công trình)|khu vực|site|name)(?:\s+\d{1,3})?\s*:\s*(.+)$/iu;
+/** An address after the name is no part of it: `…, xã Xuân La, huyện Pác Nặm`. */
+const ADDRESS =
+  /\s*[,;(–-]\s*(?:thuộc\s+)?(?:các\s+)?(?:xã|phường|thị trấn|huyện|thị xã|thành phố|tỉnh)\s+\p{Lu}.*$/u;
 
 function iso(text: string): string | null {
   const match = DATE.exec(text);
@@ -44,8 +48,13 @@ export function mineralIn(text: string): string | null {
   return MINERAL.exec(text)?.[1]?.trim() ?? null;
 }
 
+export function withoutAddress(name: string): string {
+  return name.replace(ADDRESS, '').trim();
+}
+
 export function nameIn(text: string): string | null {
-  return NAME.exec(text.trim())?.[1]?.trim() ?? null;
+  const name = NAME.exec(text.trim())?.[1];
+  return name === undefined ? null : withoutAddress(name);
 }
 
 export type Shape = 'ring' | 'line' | 'point';

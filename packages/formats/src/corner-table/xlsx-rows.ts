@@ -1,0 +1,40 @@
+import { type CellValue, type CornerSheet, err, issue, ok, type Result } from '@giapranh/core';
+import readSheets from 'read-excel-file/node';
+
+/** Days as Vietnamese documents write them: a date cell was typed as text and taken for a date. */
+function dayText(date: Date): string {
+  return `${date.getUTCDate()}/${date.getUTCMonth() + 1}/${date.getUTCFullYear()}`;
+}
+
+function cellValue(value: unknown): CellValue {
+  if (value instanceof Date) return dayText(value);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}
+
+/**
+ * Every sheet of an XLSX workbook with its rows; a merged cell's value stands in its first cell. Issue:
+ * `xlsx-unreadable`.
+ */
+export async function xlsxSheets(bytes: Uint8Array, name: string): Promise<Result<readonly CornerSheet[]>> {
+  try {
+    const sheets = await readSheets(Buffer.from(bytes), { trim: false });
+    return ok(
+      sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellValue)) })),
+    );
+  } catch (error) {
+    // The package throws errors of its own and of its unzipper: whatever they are, the file cannot be read.
+    const why = error instanceof Error ? error.message : String(error);
+    return err(
+      issue(
+        'xlsx-unreadable',
+        [name],
+        `Không đọc được bảng tính: ${why}`,
+        `The workbook cannot be read: ${why}`,
+        {
+          vi: 'Mở tệp bằng Excel hoặc LibreOffice và lưu lại dạng .xlsx.',
+          en: 'Open the file in Excel or LibreOffice and save it again as .xlsx.',
+        },
+      ),
+    );
+  }
+}
