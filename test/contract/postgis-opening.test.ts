@@ -1,9 +1,17 @@
+import { CATALOG } from '@giapranh/core';
 import { openStore, parseDatabaseUrl } from '@giapranh/store';
 import { describe, expect, it } from 'vitest';
 import { rowsOf as rows, withPostgres } from '../postgres.js';
 import { load, point, sample } from './store/samples.js';
 
 const postgres = withPostgres();
+
+const COLUMN_TYPES = {
+  polygon: 'MULTIPOLYGON',
+  line: 'MULTILINESTRING',
+  point: 'POINT',
+  any: 'GEOMETRY',
+} as const;
 
 async function open(url: string, profile = 'bac-kan') {
   const databaseUrl = parseDatabaseUrl(url);
@@ -164,18 +172,7 @@ describe('a database that can be used', () => {
         "SELECT f_table_name::text, type, srid FROM geometry_columns WHERE f_table_schema = 'giapranh_bac_kan' AND f_table_name !~ '_current$' ORDER BY 1",
       ),
     ).toEqual(
-      [
-        ['border_zones', 'MULTIPOLYGON'],
-        ['borders', 'MULTILINESTRING'],
-        ['communes', 'MULTIPOLYGON'],
-        ['districts', 'MULTIPOLYGON'],
-        ['mineral_sites', 'GEOMETRY'],
-        ['places', 'POINT'],
-        ['provinces', 'MULTIPOLYGON'],
-        ['rivers', 'MULTILINESTRING'],
-        ['roads', 'MULTILINESTRING'],
-        ['watch_units', 'MULTIPOLYGON'],
-      ].map((row) => [...row, 4326]),
+      CATALOG.map(({ id, geometry }) => [id.replaceAll('-', '_'), COLUMN_TYPES[geometry], 4326]).sort(),
     );
     expect(await rows(url, 'SELECT id FROM giapranh_bac_kan.mineral_sites_current')).toEqual([['now']]);
     expect(
@@ -193,7 +190,7 @@ describe('a database that can be used', () => {
       url,
       "SELECT count(*) FILTER (WHERE indexdef ~ 'USING gist')::int, count(*) FILTER (WHERE indexdef ~ '_pkey')::int FROM pg_indexes WHERE schemaname = 'giapranh_bac_kan'",
     );
-    expect(indexes).toEqual([[10, 10]]);
+    expect(indexes).toEqual([[CATALOG.length, CATALOG.length]]);
   });
 
   it('answers a box by the GiST index', async () => {

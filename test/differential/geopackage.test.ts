@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { LayerId } from '@giapranh/core';
+import { CATALOG, type LayerId } from '@giapranh/core';
 import { openStore } from '@giapranh/store';
 import type { FeatureCollection } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +11,12 @@ import { withTemporaryFolders } from '../temporary-folder.js';
 import { storeWorld, WORLD_COUNTS } from './store-world.js';
 
 const run = promisify(execFile);
+const SHOWN_TYPES = {
+  polygon: ' (Multi Polygon)',
+  line: ' (Multi Line String)',
+  point: ' (Point)',
+  any: '',
+} as const;
 const folders = withTemporaryFolders();
 const { features } = storeWorld();
 let dataDir = '';
@@ -47,16 +53,7 @@ describe('GDAL', () => {
   it('lists the layers with their geometry types, and no table of ours among them', async () => {
     const layers = (await gdal('ogrinfo', '-ro', '-so', file)).matchAll(/^\d+: (.+)$/gm);
     expect([...layers].map(([, layer]) => layer)).toEqual([
-      'provinces (Multi Polygon)',
-      'districts (Multi Polygon)',
-      'communes (Multi Polygon)',
-      'borders (Multi Line String)',
-      'border_zones (Multi Polygon)',
-      'watch_units (Multi Polygon)',
-      'mineral_sites',
-      'places (Point)',
-      'roads (Multi Line String)',
-      'rivers (Multi Line String)',
+      ...CATALOG.map(({ id, geometry }) => `${id.replaceAll('-', '_')}${SHOWN_TYPES[geometry]}`),
       'giapranh_meta (None)',
     ]);
   });

@@ -51,10 +51,29 @@ function windowGeometry([west, south, east, north]: Envelope): Geometry {
     : { type: 'Polygon', coordinates: [[a, b, c, d, a]] };
 }
 
+/** More than twice what rounding 180° to single precision, as PostGIS keeps its boxes, can move an edge. */
+const BOX_ROUNDING_deg = 1e-4;
+
+/** The window so much smaller that a geometry whose rounded box is within it is surely within the window. */
+function innerWindow([west, south, east, north]: Envelope): Envelope | undefined {
+  const inner = [
+    west + BOX_ROUNDING_deg,
+    south + BOX_ROUNDING_deg,
+    east - BOX_ROUNDING_deg,
+    north - BOX_ROUNDING_deg,
+  ] as const;
+  return inner[0] < inner[2] && inner[1] < inner[3] ? inner : undefined;
+}
+
+/** Exact; by the index first, then by boxes, and by the geometry itself only where the window's edge runs. */
 function addMeets(conditions: Conditions, windows: readonly Envelope[]): void {
+  const geometry = (window: Envelope) =>
+    `ST_GeomFromWKB(${conditions.value(Buffer.from(encodeWkb(windowGeometry(window))))}, 4326)`;
   const meets = windows.map((window) => {
-    const bytes = Buffer.from(encodeWkb(windowGeometry(window)));
-    return `ST_Intersects(geom, ST_GeomFromWKB(${conditions.value(bytes)}, 4326))`;
+    const inner = innerWindow(window);
+    const outer = geometry(window);
+    const surely = inner === undefined ? '' : `geom @ ${geometry(inner)} OR `;
+    return `geom && ${outer} AND (${surely}ST_Intersects(geom, ${outer}))`;
   });
   conditions.add(meets.join(' OR '));
 }
