@@ -2,12 +2,12 @@ import { err, type Issue, type IssuePath, issue, ok, type Result, type Site } fr
 import type { CsvRow, CsvTable } from '../csv-table.js';
 import { communesNamed } from './commune-names.js';
 import type { SiteContext } from './site-context.js';
-import { cellPath, describeSite, numberIn, type SiteTexts, textIn } from './site-draft.js';
+import { cellPath, describeSite, numberIn, type SiteText, type SiteTexts, textIn } from './site-draft.js';
 import { isPlaneColumn, type SiteField, siteField } from './site-fields.js';
 import { roundingError_m } from './site-values.js';
 
 function textsOfRow(row: CsvRow, header: readonly string[]): SiteTexts {
-  const texts: Partial<Record<SiteField, { text: string; column: string }>> = {};
+  const texts: Partial<Record<SiteField, SiteText>> = {};
   for (const [at, column] of header.entries()) {
     const field = siteField(column);
     if (field !== undefined && texts[field] === undefined)

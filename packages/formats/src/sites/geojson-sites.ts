@@ -10,19 +10,20 @@ import {
 } from '@giapranh/core';
 import type { Position } from 'geojson';
 import type { RawFeature } from '../geojson.js';
-import { textOf, textsOf } from '../record.js';
+import { numberOf, textOf, textsOf } from '../record.js';
 import type { SiteContext } from './site-context.js';
-import { describeSite, numberIn, type SiteTexts } from './site-draft.js';
+import { describeSite, numberIn, type SiteText, type SiteTexts } from './site-draft.js';
 import { type SiteField, siteField } from './site-fields.js';
 import { roundingError_m } from './site-values.js';
 
 function textsOfFeature(feature: RawFeature): SiteTexts {
-  const texts: Partial<Record<SiteField, { text: string; column: string }>> = {};
+  const texts: Partial<Record<SiteField, SiteText>> = {};
   for (const key of Object.keys(feature.properties)) {
     const field = siteField(key);
     if (field === undefined || texts[field] !== undefined) continue;
     const text = textOf(feature.properties, key) ?? textsOf(feature.properties, key).join('; ');
-    texts[field] = { text, column: key };
+    const number = numberOf(feature.properties, key);
+    texts[field] = { text, column: key, ...(number === null ? {} : { number }) };
   }
   return texts;
 }

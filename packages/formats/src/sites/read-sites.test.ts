@@ -110,6 +110,22 @@ describe('a file of sites that is right', () => {
     expect(second?.areaDeclared_m2).toBeNull();
   });
 
+  it('takes the decimal mark from the degrees, and asks where there are none', () => {
+    const area_m2 = (text: string): unknown => {
+      const result = readSites(text, 'csv', context);
+      const [site] = must(result);
+      expect(result.ok && brief(result.notes)).toEqual(
+        site?.areaDeclared_m2 === null ? ['number-ambiguous row/2/column/Diện tích (ha)'] : [],
+      );
+      return site?.areaDeclared_m2;
+    };
+    const [site] = must(readSites('id;lon;lat\nA;105,844;22,123\n', 'csv', context));
+    expect(site?.geometry).toEqual({ type: 'Point', coordinates: [105.844, 22.123] });
+    expect(area_m2('id;lon;lat;Diện tích (ha)\nA;105,844;22,123;1.250\n')).toBe(12_500_000);
+    expect(area_m2('id;lon;lat;Diện tích (ha)\nA;105.844;22.123;1.250\n')).toBe(12_500);
+    expect(area_m2('id;ma_xa;Diện tích (ha)\nA;02071;1.250\n')).toBeNull();
+  });
+
   it('gives sites named by their communes the precision of communes, and keeps the rows beside bad ones', async () => {
     const result = await read('commune-names.csv');
     const [one, several] = must(result);
@@ -197,6 +213,18 @@ describe('standard input', () => {
     const text = readFileSync(join(FIXTURES, 'good.geojson'), 'utf8');
     expect(must(readSites(text, siteFormatOf(text), context))).toHaveLength(2);
   });
+});
+
+it('a table and the GeoJSON made from it are the same sites', async () => {
+  const fromTable = must(await read('decimal-comma-bom.csv'));
+  const features = fromTable.map(({ id, properties, geometry }) => ({
+    type: 'Feature',
+    id,
+    properties,
+    geometry,
+  }));
+  const text = JSON.stringify({ type: 'FeatureCollection', features });
+  expect(must(readSites(text, 'geojson', context))).toEqual(fromTable);
 });
 
 describe('official areas', () => {

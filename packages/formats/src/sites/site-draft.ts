@@ -2,6 +2,7 @@ import {
   type Issue,
   type IssuePath,
   issue,
+  type NumberStyle,
   readNumber,
   type Site,
   SQUARE_METRES_PER_HECTARE,
@@ -9,10 +10,16 @@ import {
 import type { SiteField } from './site-fields.js';
 import { activityOf, dateOf } from './site-values.js';
 
-/** The texts of one site by field, with the column each came from. */
-export type SiteTexts = Readonly<
-  Partial<Record<SiteField, { readonly text: string; readonly column: string }>>
->;
+/** One cell, with the column it came from. */
+export interface SiteText {
+  readonly text: string;
+  readonly column: string;
+  /** A number already, such as JSON has them: no decimal mark to find. */
+  readonly number?: number;
+}
+
+/** The texts of one site by field. */
+export type SiteTexts = Readonly<Partial<Record<SiteField, SiteText>>>;
 
 export function textIn(texts: SiteTexts, field: SiteField): string | null {
   const text = texts[field]?.text.trim() ?? '';
@@ -23,17 +30,32 @@ export function cellPath(at: IssuePath, texts: SiteTexts, field: SiteField): Iss
   return [...at, 'column', texts[field]?.column ?? field];
 }
 
-/** A number as people write it, decimal comma or point; `null` when the cell is empty. Adds an issue when unreadable. */
+/**
+ * How the row writes its numbers. Degrees are below a thousand, so their mark is the decimal one, and the rest of
+ * the row follows them; without degrees `1.250` stays an open question.
+ */
+function styleOf(texts: SiteTexts, field: SiteField): NumberStyle {
+  if (field === 'lon' || field === 'lat') return { loneSeparator: 'decimal' };
+  const degrees = `${textIn(texts, 'lon') ?? ''}${textIn(texts, 'lat') ?? ''}`;
+  if (degrees.includes(',')) return { decimal: ',' };
+  return degrees.includes('.') ? { decimal: '.' } : {};
+}
+
+/**
+ * A number as people write it, decimal comma or point; `null` when the cell is empty, `undefined` when it cannot
+ * be read, with an issue.
+ */
 export function numberIn(
   texts: SiteTexts,
   field: SiteField,
   at: IssuePath,
   faults: Issue[],
 ): number | null | undefined {
+  const known = texts[field]?.number;
+  if (known !== undefined) return known;
   const text = textIn(texts, field);
   if (text === null) return null;
-  // `105.844` in a column of degrees or hectares is a fraction; thousands are written with two marks or blanks.
-  const number = readNumber(text, { loneSeparator: 'decimal' });
+  const number = readNumber(text, styleOf(texts, field));
   if (number.ok) return number.value.value;
   faults.push(...number.issues.map((fault) => ({ ...fault, path: cellPath(at, texts, field) })));
   return undefined;
