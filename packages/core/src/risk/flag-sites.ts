@@ -3,7 +3,7 @@ import { type Issue, issue } from '../issue.js';
 import { prepareOverlaps } from '../overlap/overlap-sites.js';
 import type { CommuneGround, OverlapFeature, SiteOverlap } from '../overlap/site-overlap.js';
 import type { Rule } from '../profile.js';
-import { ok, type Result } from '../result.js';
+import { err, ok, type Result } from '../result.js';
 import { type IsoDate, isValidOn } from '../units.js';
 import { bodiesFor, facingUnit } from './bodies.js';
 import { citations } from './citation.js';
@@ -27,7 +27,7 @@ export interface FlagOptions {
  * The flags of sites as of a day, in the order given. Each rule in force is asked of each site; of the rings along
  * one border that are not certain, only the innermost speaks. A site's level is the highest among its flags.
  *
- * The same inputs give the same answer. Issues: `admin-vintage-unknown`, those of the ground. Notes name what could
+ * The same inputs give the same answer. Issues: `site-id-repeated`, `admin-vintage-unknown`, those of the ground. Notes name what could
  * not be placed or measured: `site-outside`, `overlap-commune-unknown`, repairs, missing neighbours.
  */
 export function flagSites(
@@ -35,6 +35,8 @@ export function flagSites(
   context: RiskContext,
   { asOf }: FlagOptions,
 ): Result<SiteFlags[]> {
+  const [repeated, ...others] = repeatedIds(sites);
+  if (repeated !== undefined) return err(repeated, ...others);
   const vintage = context.registry.vintageAt(asOf);
   if (!vintage.ok) return vintage;
   const ground = context.ground(vintage.value.id);
@@ -232,4 +234,22 @@ function outsideNote(site_id: string): Issue {
     `${site_id}: ngoài địa bàn có dữ liệu của hồ sơ, không xét cảnh báo.`,
     `${site_id}: outside the ground this profile has data of, not judged.`,
   );
+}
+
+function repeatedIds(sites: readonly Site[]): Issue[] {
+  const seen = new Set<string>();
+  return sites.flatMap(({ id }, at) => {
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    return [
+      issue(
+        'site-id-repeated',
+        ['sites', at],
+        `Mã khu vực ${id} xuất hiện hơn một lần.`,
+        `The site id ${id} occurs more than once.`,
+      ),
+    ];
+  });
 }

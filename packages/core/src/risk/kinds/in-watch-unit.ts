@@ -82,12 +82,12 @@ function byCommunes(view: SiteView, hits: readonly Hit[]): Draft {
     certainty: certain ? 'certain' : 'possible',
     reason: certain
       ? {
-          vi: `${name} chỉ biết theo xã, nhưng toàn bộ đất các xã đó nằm trong ${where.vi}, ${why.vi}.`,
-          en: `${name} is known only by its communes, but all their ground lies in ${where.en}, ${why.en}.`,
+          vi: `${name} chỉ biết theo xã, nhưng toàn bộ vùng đất chứa các xã đó nằm trong ${where.vi}, ${why.vi}.`,
+          en: `${name} is known only by its communes, but all the ground that holds them lies in ${where.en}, ${why.en}.`,
         }
       : {
-          vi: `${name} chỉ biết theo xã; ${part.vi} đất các xã đó nằm trong ${where.vi}, nên khu vực có thể thuộc địa bàn này; ${why.vi}.`,
-          en: `${name} is known only by its communes; ${part.en} of their ground lies in ${where.en}, so the site is possibly in it; ${why.en}.`,
+          vi: `${name} chỉ biết theo xã; ${part.vi} vùng đất chứa các xã đó nằm trong ${where.vi}, nên khu vực có thể thuộc địa bàn này; ${why.vi}.`,
+          en: `${name} is known only by its communes; ${part.en} of the ground that holds them lies in ${where.en}, so the site is possibly in it; ${why.en}.`,
         },
     facts: [...unitFacts(hits), shareFact('commune_share', COMMUNE_SHARE, share)],
   };

@@ -95,8 +95,8 @@ function byCommunes(
   ];
   const [near, far] = [lengthText(distance_m), lengthText(farthest_m)];
   const head = {
-    vi: `${name} chỉ biết theo xã; các xã đó cách ${border.vi} từ ${near.vi} đến ${far.vi}`,
-    en: `${name} is known only by its communes, whose ground lies ${near.en} to ${far.en} from ${border.en}`,
+    vi: `${name} chỉ biết theo xã; vùng đất chứa các xã đó cách ${border.vi} từ ${near.vi} đến ${far.vi}`,
+    en: `${name} is known only by its communes; the ground that holds them lies ${near.en} to ${far.en} from ${border.en}`,
   };
   const tail =
     covered === 'all'

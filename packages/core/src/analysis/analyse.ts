@@ -1,0 +1,175 @@
+import { COMMUNES_2025 } from '../admin/sources.js';
+import type { DrawnUnit } from '../admin/unit.js';
+import type { LayerFeature } from '../feature.js';
+import type { GeometryKernel } from '../geometry/kernel.js';
+import { type Issue, issue, type LocalText } from '../issue.js';
+import type { ProfileVintage } from '../profile.js';
+import { ok, type Result } from '../result.js';
+import { flagSites } from '../risk/flag-sites.js';
+import { RiskContext } from '../risk/risk-context.js';
+import type { RiskGround } from '../risk/risk-ground.js';
+import { rollUp } from '../risk/roll-up.js';
+import type { IsoDate } from '../units.js';
+import { borderFeature, validityOf, zoneFeatures } from './border-features.js';
+import { type JudgedSite, siteFeatures } from './site-features.js';
+import type { ProfileSources } from './sources.js';
+import { unitFeatures } from './unit-features.js';
+import { vintageDay } from './vintage-day.js';
+import { watchFeatures } from './watch-features.js';
+
+export interface AnalysisProgress {
+  readonly title: LocalText;
+  /** Steps finished, of all. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface AnalysisOptions {
+  readonly onProgress?: (progress: AnalysisProgress) => void;
+  /** The day sites are judged on in the vintage it belongs to; see `vintageDay` for the others. */
+  readonly asOf?: IsoDate;
+}
+
+/**
+ * Everything a profile publishes, every layer and vintage:
+ *
+ *     units of the vintage ─┬─ borders with each neighbour ── zones: rings by side and commune
+ *                           ├─ watch lists carried by the lineage
+ *                           └─ sites: placed, judged by the rules ── sums by commune and district
+ *     places, roads, rivers as read
+ *
+ * A neighbour without geometry, or a vintage that cannot be drawn, is a note; the rest goes on. Issues: those of
+ * geometry that could not be worked with.
+ */
+export function analyseProfile(
+  kernel: GeometryKernel,
+  sources: ProfileSources,
+  options: AnalysisOptions = {},
+): Result<LayerFeature[]> {
+  const { profile } = sources;
+  const context = new RiskContext(kernel, sources);
+  const progress = new Steps(profile.vintages.length, options);
+  const features: LayerFeature[] = [];
+  const notes: Issue[] = [];
+  const judged = new Map<string, JudgedSite[]>();
+  for (const vintage of profile.vintages) {
+    progress.step({ vi: `Ranh giới, mốc ${vintage.id}`, en: `Borders of ${vintage.id}` });
+    const ground = context.ground(vintage.id);
+    if (!ground.ok) {
+      notes.push(...ground.issues);
+      progress.skip(2);
+      continue;
+    }
+    notes.push(...ground.notes);
+    features.push(...ground.value.borders.map((line) => borderFeature(ground.value, line)));
+
+    progress.step({ vi: `Vùng giáp ranh, mốc ${vintage.id}`, en: `Border zones of ${vintage.id}` });
+    const zones = zonesOf(kernel, sources, ground.value);
+    if (!zones.ok) return zones;
+    features.push(...zones.value, ...watchFeatures(profile, ground.value));
+    notes.push(...zones.notes);
+
+    progress.step({ vi: `Cảnh báo, mốc ${vintage.id}`, en: `Flags of ${vintage.id}` });
+    const sites = judge(sources, context, vintage, options.asOf);
+    if (!sites.ok) return sites;
+    notes.push(...sites.notes);
+    for (const entry of sites.value) {
+      judged.set(entry.site.id, [
+        ...(judged.get(entry.site.id) ?? []),
+        { ...entry, validity: validityOf(ground.value) },
+      ]);
+    }
+    const flags = sites.value.map((entry) => entry.flags);
+    const risks = [...rollUp(flags, 'communes'), ...rollUp(flags, 'districts')];
+    features.push(...unitFeatures(context.registry, unitsOf(ground.value), risks));
+  }
+  features.push(...[...judged.values()].flatMap(siteFeatures));
+  features.push(...sources.places, ...sources.roads, ...sources.rivers);
+  progress.end();
+  return ok(features, distinct(notes));
+}
+
+/** The units of the subject and its neighbours. */
+function unitsOf(ground: RiskGround): DrawnUnit[] {
+  const provinces = new Set([ground.subject, ...ground.neighbours].map((unit) => unit.code));
+  return ground.units.filter((unit) => provinces.has(unit.provinceCode));
+}
+
+/** Zones list the communes of the only vintage whose communes are drawn. */
+function zonesOf(
+  kernel: GeometryKernel,
+  sources: ProfileSources,
+  ground: RiskGround,
+): Result<LayerFeature[]> {
+  const communes = sources.units.filter((unit) => unit.level === 'commune' && unit.drawing === COMMUNES_2025);
+  const features: LayerFeature[] = [];
+  const notes: Issue[] = [];
+  for (const line of ground.borders) {
+    const zones = zoneFeatures(kernel, ground, line, sources.profile.ring_widths_m, communes);
+    if (!zones.ok) return zones;
+    features.push(...zones.value);
+    notes.push(...zones.notes);
+  }
+  return ok(features, notes);
+}
+
+function judge(
+  sources: ProfileSources,
+  context: RiskContext,
+  vintage: ProfileVintage,
+  asked: IsoDate | undefined,
+): Result<Omit<JudgedSite, 'validity'>[]> {
+  const asOf = vintageDay(vintage, asked);
+  if (asOf === null) return ok([], [timeless(vintage)]);
+  const entries = sources.sites.flatMap(({ source, sites }) => sites.map((site) => ({ site, source })));
+  const flags = flagSites(
+    entries.map((entry) => entry.site),
+    context,
+    { asOf },
+  );
+  if (!flags.ok) return flags;
+  const judged = flags.value.flatMap((found, at) => {
+    const entry = entries[at];
+    return entry === undefined ? [] : [{ ...entry, flags: found, asOf }];
+  });
+  return ok(judged, flags.notes);
+}
+
+function timeless(vintage: ProfileVintage): Issue {
+  return issue(
+    'analysis-vintage-without-day',
+    ['vintages', vintage.id],
+    `Mốc ${vintage.id} không có ngày bắt đầu hay kết thúc, nên không xét được cảnh báo.`,
+    `Vintage ${vintage.id} has neither a first nor a last day, so its sites are not judged.`,
+  );
+}
+
+function distinct(notes: readonly Issue[]): Issue[] {
+  return [...new Map(notes.map((note) => [JSON.stringify([note.code, note.path]), note])).values()];
+}
+
+const STEPS_A_VINTAGE = 3;
+
+class Steps {
+  #done = 0;
+  readonly #total: number;
+  readonly #report: AnalysisOptions['onProgress'];
+
+  constructor(vintages: number, { onProgress }: AnalysisOptions) {
+    this.#total = vintages * STEPS_A_VINTAGE;
+    this.#report = onProgress;
+  }
+
+  step(title: LocalText): void {
+    this.#report?.({ title, done: this.#done, total: this.#total });
+    this.#done += 1;
+  }
+
+  skip(steps: number): void {
+    this.#done += steps;
+  }
+
+  end(): void {
+    this.#report?.({ title: { vi: 'Xong', en: 'Done' }, done: this.#total, total: this.#total });
+  }
+}

@@ -1,0 +1,75 @@
+import type { UnitRegistry } from '../admin/registry.js';
+import type { AdminLevel, DrawnUnit } from '../admin/unit.js';
+import type { LayerId } from '../catalog.js';
+import type { LayerFeature, PropertyValue } from '../feature.js';
+import { geodesicArea_m2 } from '../geodesy/area.js';
+import type { UnitRisk } from '../risk/roll-up.js';
+
+const LAYER_OF: Readonly<Record<AdminLevel, LayerId>> = {
+  province: 'provinces',
+  district: 'districts',
+  commune: 'communes',
+};
+
+/** The provinces, districts and communes of one vintage, with what its sites add up to. */
+export function unitFeatures(
+  registry: UnitRegistry,
+  units: readonly DrawnUnit[],
+  risks: readonly UnitRisk[],
+): LayerFeature[] {
+  const riskOf = new Map(risks.map((risk) => [risk.unit.code, risk]));
+  return units.map((unit): LayerFeature => {
+    const shared = sharedProperties(unit);
+    const risk = riskOf.get(unit.code);
+    const sums =
+      unit.level === 'province'
+        ? {}
+        : {
+            province_code: unit.provinceCode,
+            level: risk?.level ?? null,
+            flag_count: risk?.flag_count ?? 0,
+            site_count: risk?.site_count ?? 0,
+          };
+    const was = unit.level === 'commune' ? { was: madeFrom(registry, unit) } : {};
+    return {
+      layer: LAYER_OF[unit.level],
+      id: `${unit.vintage}:${unit.code}`,
+      geometry: unit.geometry,
+      properties: { ...shared, ...sums, ...was },
+      validity: unit.validity,
+    };
+  });
+}
+
+/** What provinces, districts, communes and watch units have in common. */
+export function sharedProperties(unit: DrawnUnit): Record<string, PropertyValue> {
+  return {
+    code: unit.code,
+    name: unit.name,
+    short_name: unit.shortName,
+    vintage: unit.vintage,
+    drawing: unit.drawing,
+    area_m2: geodesicArea_m2(unit.geometry),
+    area_declared_m2: unit.areaDeclared_m2,
+    source: sourceOf([unit]),
+  };
+}
+
+/** The dataset ids units were drawn from, for the property `source`. */
+export function sourceOf(units: readonly DrawnUnit[]): string {
+  return [...new Set(units.flatMap((unit) => unit.origin?.sources ?? []))].join(', ');
+}
+
+function madeFrom(registry: UnitRegistry, unit: DrawnUnit): PropertyValue {
+  const links = registry.linksTo.get(unit.code) ?? [];
+  return links
+    .filter((link) => link.to.vintage === unit.vintage)
+    .map(({ from, fromDistrict, fromProvince, kind }) => ({
+      code: from.code,
+      name: from.name,
+      vintage: from.vintage,
+      district: fromDistrict?.name ?? null,
+      province: fromProvince.name,
+      kind,
+    }));
+}
