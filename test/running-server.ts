@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const CHECKOUT = dirname(dirname(fileURLToPath(import.meta.url)));
+export const CHECKOUT = dirname(dirname(fileURLToPath(import.meta.url)));
 const MAIN = join(CHECKOUT, 'server', 'dist', 'main.js');
 const START_TIMEOUT_ms = 600_000;
 

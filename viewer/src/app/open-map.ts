@@ -6,6 +6,7 @@ import { createMapState } from '../panel/map-state.js';
 import { createMapTools } from '../panel/map-tools.js';
 import { createReadOut } from '../panel/read-out.js';
 import type { LonLat } from '../state/view-state.js';
+import { exposeMap } from './debug-handle.js';
 import type { Viewer } from './viewer.js';
 
 export function hasWebGl(): boolean {
@@ -30,6 +31,7 @@ interface OpenedMap {
 export function openMap({ viewer, mapElement, stage, legend, details }: Parts): OpenedMap {
   const view = createMapView(mapElement, viewer);
   const { map } = view;
+  exposeMap(map);
   stage.append(createMapState(viewer, map), createMapTools(viewer, view), createHint(viewer));
   const label = () => map.getCanvas().setAttribute('aria-label', viewer.messages().map.label);
   label();
