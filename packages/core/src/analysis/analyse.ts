@@ -13,6 +13,7 @@ import type { IsoDate } from '../units.js';
 import { borderFeature, validityOf, zoneFeatures } from './border-features.js';
 import { type JudgedSite, siteFeatures } from './site-features.js';
 import type { ProfileSources } from './sources.js';
+import { withSpots } from './spots.js';
 import { unitFeatures } from './unit-features.js';
 import { vintageDay } from './vintage-day.js';
 import { watchFeatures } from './watch-features.js';
@@ -83,7 +84,7 @@ export function analyseProfile(
     const risks = [...rollUp(flags, 'communes'), ...rollUp(flags, 'districts')];
     features.push(...unitFeatures(context.registry, unitsOf(ground.value), risks));
   }
-  features.push(...[...judged.values()].flatMap(siteFeatures));
+  features.push(...withSpots([...judged.values()].flatMap(siteFeatures)));
   features.push(...sources.places, ...sources.roads, ...sources.rivers);
   progress.end();
   return ok(features, distinct(notes));
