@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContextOptions, Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { DESKTOP, launchBrowser, openPage, PHONE, type WatchedPage } from '../browser.js';
-import { CHECKOUT, type RunningServer, startRunningServer } from '../running-server.js';
 import { drawnValues, onScreen, openViewer, settled } from './viewer-page.js';
 
 /** The watch units of letter 1254/STNMT-KS that the product brief names. */
@@ -13,21 +11,16 @@ const BEFORE_REFORM = '2025-06-30';
 /** What the first page may weigh, gzipped: MapLibre is 289 kB of it, the rest is ours. */
 const SCRIPT_CEILING_bytes = 400_000;
 
-let server: RunningServer;
+const url = inject('serverUrl');
 let browser: Browser;
 const open: WatchedPage[] = [];
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([
-    startRunningServer({ GIAPRANH_DATA: join(CHECKOUT, 'test/.tmp/viewer') }),
-    launchBrowser(),
-  ]);
-}, 600_000);
+  browser = await launchBrowser();
+});
 
 afterAll(async () => {
   await browser?.close();
-  await server?.stop();
-  expect(server?.complaints()).toEqual([]);
 });
 
 afterEach(async () => {
@@ -39,7 +32,7 @@ const textOf = async (place: Locator): Promise<string> => (await place.textConte
 async function visit(query = '', options: BrowserContextOptions = DESKTOP): Promise<WatchedPage> {
   const watched = await openPage(browser, options);
   open.push(watched);
-  await openViewer(watched.page, `${server.url}/${query}`);
+  await openViewer(watched.page, `${url}/${query}`);
   return watched;
 }
 
@@ -58,8 +51,10 @@ describe('the map', () => {
     for (const layer of ['borders', 'districts', 'mineral-sites', 'rivers', 'roads']) {
       expect(await drawnValues(page, [layer], 'id'), layer).not.toHaveLength(0);
     }
-    const hosts = new Set(requests.filter((url) => url.startsWith('http')).map((url) => new URL(url).origin));
-    expect([...hosts]).toEqual([server.url]);
+    const hosts = new Set(
+      requests.filter((asked) => asked.startsWith('http')).map((asked) => new URL(asked).origin),
+    );
+    expect([...hosts]).toEqual([url]);
     expect(troubles).toEqual([]);
   });
 
@@ -73,8 +68,8 @@ describe('the map', () => {
       () => [...document.fonts].filter((face) => face.status === 'loaded').length,
     );
     expect(loaded).toBeGreaterThan(3);
-    expect(requests.some((url) => url.includes('vietnamese-700'))).toBe(true);
-    expect(requests.some((url) => url.includes('/glyphs/'))).toBe(false);
+    expect(requests.some((asked) => asked.includes('vietnamese-700'))).toBe(true);
+    expect(requests.some((asked) => asked.includes('/glyphs/'))).toBe(false);
   });
 
   it('reads out VN-2000 and WGS 84 where the map is', async () => {
@@ -236,7 +231,7 @@ describe('everyone', () => {
         },
       });
     });
-    await page.goto(server.url);
+    await page.goto(url);
     await page.getByText('Trình duyệt này không vẽ được bản đồ').waitFor();
     await page.locator('.site-entry').first().click();
     await page.locator('.details .card-lead').waitFor();
@@ -248,7 +243,7 @@ describe('everyone', () => {
     open.push(watched);
     const { page } = watched;
     await page.route('**/profile.json', (route) => route.abort());
-    await page.goto(server.url);
+    await page.goto(url);
     await page.getByText('Chưa mở được bản đồ').waitFor();
     await page.unroute('**/profile.json');
     await page.getByRole('button', { name: 'Thử lại' }).click();
@@ -256,12 +251,12 @@ describe('everyone', () => {
   });
 
   it('sends little before the first map', async () => {
-    const html = await (await fetch(server.url, { headers: { accept: 'text/html' } })).text();
+    const html = await (await fetch(url, { headers: { accept: 'text/html' } })).text();
     const scripts = [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, src]) => src ?? '');
     expect(scripts).toHaveLength(1);
     const sizes = await Promise.all(
       scripts.map(async (src) => {
-        const script = await fetch(new URL(src, server.url));
+        const script = await fetch(new URL(src, url));
         return gzipSync(Buffer.from(await script.arrayBuffer())).byteLength;
       }),
     );

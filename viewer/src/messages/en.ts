@@ -102,6 +102,7 @@ export const en: Messages = {
       'The document names the commune only. The symbol stands on a representative point of it, not on the mine; do not measure from it.',
     position: 'Position',
     exact: 'From published coordinates',
+    within: (error) => `From published coordinates, good to about ${error}`,
     noFlags: 'No rule of this profile flags this site on the date shown.',
     why: 'Why it is flagged',
     activities: {
@@ -158,7 +159,6 @@ export const en: Messages = {
     inheritances: {
       whole: 'All its ground was watched',
       mixed: 'Made from watched and other ground',
-      partial: 'A part of its ground was watched',
       named: 'Named by the document itself',
     },
   },

@@ -101,6 +101,7 @@ export const vi = {
       'Văn bản chỉ nêu xã. Ký hiệu vẽ ở một điểm đại diện của xã, không phải vị trí mỏ; không đo từ ký hiệu này.',
     position: 'Vị trí',
     exact: 'Theo tọa độ công bố',
+    within: (error: string) => `Theo tọa độ công bố, sai số khoảng ${error}`,
     noFlags: 'Không quy tắc nào của hồ sơ cảnh báo khu vực này ở thời điểm đang xem.',
     why: 'Vì sao bị cảnh báo',
     activities: {
@@ -157,7 +158,6 @@ export const vi = {
     inheritances: {
       whole: 'Toàn bộ đất thuộc địa bàn cần lưu ý',
       mixed: 'Gồm cả đất của địa bàn cần lưu ý và đất khác',
-      partial: 'Một phần đất thuộc địa bàn cần lưu ý',
       named: 'Được văn bản nêu đích danh',
     },
   },

@@ -1,6 +1,6 @@
 import type { Flag } from '@giapranh/core';
 import { day } from '../format/date.js';
-import { area } from '../format/number.js';
+import { area, length } from '../format/number.js';
 import type { Lang, Messages } from '../messages/messages.js';
 import type { Item } from '../server/features.js';
 import { figure, records, text } from '../server/properties.js';
@@ -12,6 +12,10 @@ import { rows } from './rows.js';
 
 export function isVague(properties: Readonly<Record<string, unknown>>): boolean {
   return properties['precision'] === 'communes';
+}
+
+function position(error_m: number | undefined, lang: Lang, messages: Messages): string {
+  return error_m === undefined ? messages.site.exact : messages.site.within(length(error_m, lang));
 }
 
 function activity(value: string | undefined, messages: Messages): string | undefined {
@@ -43,7 +47,7 @@ export function siteCard(item: Item, lang: Lang, messages: Messages, lead: boole
           [messages.site.mineral, text(properties, lang === 'vi' ? 'mineral_vi' : 'mineral_en')],
           [messages.site.activity, activity(text(properties, 'activity'), messages)],
           [messages.site.area, areaDeclared === undefined ? null : area(areaDeclared, lang)],
-          [messages.site.position, vague ? null : messages.site.exact],
+          [messages.site.position, vague ? null : position(figure(properties, 'error_m'), lang, messages)],
           [messages.site.place, text(properties, 'place')],
           [messages.site.decision, text(properties, 'decision')],
           [messages.site.decided, decided === undefined ? null : day(decided)],
