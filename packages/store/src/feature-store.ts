@@ -86,7 +86,8 @@ export interface FeatureStore {
    * old content stays. Readers see the old content until the end.
    *
    * The value is the number of features written. Notes: `store-text-nfc`. Issues: `store-feature-*` naming layer and
-   * feature, `store-locked`, `store-disk-full`, `store-failed`. An exception of the iterator passes through.
+   * feature, `store-locked`, `store-disk-full`, `store-failed`. An exception of the iterator passes through. Throws
+   * RangeError when the meta is not of this profile.
    */
   replaceAll(
     meta: StoreMeta,

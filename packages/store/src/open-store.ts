@@ -14,7 +14,7 @@ export interface StoreOptions {
 
 /**
  * Opens or makes the store of one profile and brings its layout up to date.
- * Issues, one for one cause: `store-profile-id`, `store-directory`, `store-not-a-database`, `store-foreign-file`,
+ * Issues, one for one cause: `store-profile-id`, `store-no-sqlite`, `store-directory`, `store-not-a-database`, `store-foreign-file`,
  * `store-corrupt`, `store-locked`, `store-newer`, `store-unreachable`, `store-refused`, `store-database-missing`,
  * `store-too-old`, `store-postgis-missing`, `store-permission`, `store-failed`.
  */

@@ -78,6 +78,15 @@ export function loadingContract(subject: StoreSubject): void {
       expect((await store.info()).meta).toEqual(SECOND);
     });
 
+    it('takes no load of another profile, and none that does not say what it was made from', async () => {
+      const store = await open.fresh();
+      await load(store, [sample('old', point(1, 1))]);
+      for (const wrong of [{ profile: 'can-tho' }, { contentHash: '' }, { loadedAt: 'today' }]) {
+        await expect(store.replaceAll({ ...SECOND, ...wrong }, [])).rejects.toThrow(RangeError);
+      }
+      expect(await ids(store, {})).toEqual(['old']);
+    });
+
     it('keeps the old content when the iterator throws', async () => {
       const store = await open.fresh();
       await load(store, [sample('old', point(1, 1))]);

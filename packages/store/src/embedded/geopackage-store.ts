@@ -8,6 +8,7 @@ import type {
   StoreMeta,
 } from '../feature-store.js';
 import { type LayerTable, layerTable } from '../layer-table.js';
+import { assertLoadMeta } from '../load-meta.js';
 import { refuseFaulty } from '../query-faults.js';
 import { StoreFault } from '../store-fault.js';
 import { connectReader, settle } from './connect.js';
@@ -25,12 +26,14 @@ const EACH_BATCH = 200;
 export class GeoPackageStore implements FeatureStore {
   readonly #driver: SqliteDriver;
   readonly #path: string;
+  readonly #profile: string;
   readonly #reader: SqliteConnection;
   #closed = false;
 
-  constructor(driver: SqliteDriver, path: string) {
+  constructor(driver: SqliteDriver, path: string, profile: string) {
     this.#driver = driver;
     this.#path = path;
+    this.#profile = profile;
     this.#reader = connectReader(driver, path);
   }
 
@@ -38,11 +41,12 @@ export class GeoPackageStore implements FeatureStore {
     return this.#snapshot(this.#reader, () => readInfo(this.#reader, this.#path));
   }
 
-  replaceAll(
+  async replaceAll(
     meta: StoreMeta,
     features: Iterable<LayerFeature> | AsyncIterable<LayerFeature>,
     onProgress?: (progress: LoadProgress) => void,
   ): Promise<Result<number>> {
+    assertLoadMeta(meta, this.#profile);
     return loadGeoPackage(this.#driver, this.#path, meta, features, onProgress);
   }
 

@@ -161,7 +161,8 @@ CREATE TABLE ${quoted(table.name)} (
   id TEXT NOT NULL UNIQUE,
 ${columns.join('\n')}
   valid_from DATE,
-  valid_to DATE
+  valid_to DATE,
+  CHECK (valid_from IS NULL OR valid_to IS NULL OR valid_from < valid_to)
 );
 CREATE VIRTUAL TABLE ${indexName(table)} USING rtree(id, minx, maxx, miny, maxy);
 INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id)

@@ -65,7 +65,7 @@ class RowWriter {
         [...box, table.name],
       );
     }
-    const entries = { profile: meta.profile, content_hash: meta.contentHash, loaded_at: meta.loadedAt };
+    const entries = { content_hash: meta.contentHash, loaded_at: meta.loadedAt };
     for (const [key, value] of Object.entries(entries)) {
       this.#connection.run('INSERT OR REPLACE INTO giapranh_meta (key, value) VALUES (?, ?)', [key, value]);
     }

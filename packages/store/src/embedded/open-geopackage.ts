@@ -35,7 +35,7 @@ async function openWith(driver: SqliteDriver, path: string, profile: string): Pr
   const connection = connect(driver, path);
   try {
     const prepared = await prepare(connection, path, profile);
-    return prepared.ok ? ok(new GeoPackageStore(driver, path)) : prepared;
+    return prepared.ok ? ok(new GeoPackageStore(driver, path, profile)) : prepared;
   } finally {
     connection.close();
   }

@@ -87,7 +87,6 @@ class BatchWriter {
     const { rows, geometries } = batch;
     const first = batch.fid + 1;
     await this.#client.query({
-      name: `load ${this.#schema}.${table.name}`,
       text: insertSql(this.#schema, table),
       values: [
         rows.map((_, index) => first + index),

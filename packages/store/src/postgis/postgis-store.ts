@@ -9,6 +9,7 @@ import type {
   StoreMeta,
 } from '../feature-store.js';
 import { type LayerTable, layerTable } from '../layer-table.js';
+import { assertLoadMeta } from '../load-meta.js';
 import { refuseFaulty } from '../query-faults.js';
 import { StoreFault } from '../store-fault.js';
 import { storedFeature } from '../stored-feature.js';
@@ -45,11 +46,12 @@ export class PostgisStore implements FeatureStore {
     return this.#guarded(readInfo(this.#pool, this.#location, this.#profile));
   }
 
-  replaceAll(
+  async replaceAll(
     meta: StoreMeta,
     features: Iterable<LayerFeature> | AsyncIterable<LayerFeature>,
     onProgress?: (progress: LoadProgress) => void,
   ): Promise<Result<number>> {
+    assertLoadMeta(meta, this.#profile);
     return loadPostgis(this.#pool, this.#location, this.#profile, meta, features, onProgress);
   }
 
