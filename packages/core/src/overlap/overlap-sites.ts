@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
 import { unitKey } from '../admin/unit.js';
+import { densified } from '../geodesy/densify.js';
 import { metricFrame } from '../geodesy/metric-frame.js';
 import { type Bbox, bboxOf } from '../geometry/bbox.js';
 import { pathsOf } from '../geometry/edge-index.js';
@@ -23,6 +24,11 @@ import { meetsSurely } from './verdict.js';
 /** Ground shared by less than this is a touch: far over rounding noise, far under any error bar. */
 const TOUCH_m2 = 0.01;
 const TOUCH_m = 0.001;
+/**
+ * Edges of a site are geodesics, the engine cuts them straight in degrees: on pieces this short a cut is off by less
+ * than 0.4 mm, so that the parts of a site sum to the site.
+ */
+const LONGEST_EDGE_m = 200;
 
 /** Features with their indexes: built once, asked about many sites. */
 export interface OverlapLayer {
@@ -202,7 +208,7 @@ function groundOf(
 function measuredGround(geometry: Geometry, measured: SiteOverlap['measured'], error_m: number): Ground {
   const shape = shapeOf(geometry);
   return {
-    geometry,
+    geometry: densified(geometry, LONGEST_EDGE_m),
     shape,
     box: bboxOf(geometry),
     measure: measureOf(shape, shape.dimension),
