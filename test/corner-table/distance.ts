@@ -28,6 +28,7 @@ export function farthestCorner_m(
   const one = (from: readonly Position[], to: readonly Position[]) =>
     Math.max(...from.map((corner) => Math.min(...to.map((other) => geodesicDistance_m(corner, other)))));
   const points = (parts: readonly (readonly Position[])[]) => parts.flat();
-  if (found.length !== truth.length && found.flat().length !== truth.flat().length) return Number.POSITIVE_INFINITY;
+  if (found.length !== truth.length && found.flat().length !== truth.flat().length)
+    return Number.POSITIVE_INFINITY;
   return Math.max(one(points(found), points(truth)), one(points(truth), points(found)));
 }

@@ -73,7 +73,9 @@ describe.each(EXPECTED.cases)('$file: $fault', (wanted) => {
       const crs = wanted.crs ?? 'EPSG:9213';
       const result = resolveCornerTable(await input(wanted.file), { gazetteer, crs });
       expectTruth(result, 0, confirm);
-      expect(result.readings.filter((reading) => reading.confirmed).map((reading) => reading.crs)).toEqual([crs]);
+      expect(result.readings.filter((reading) => reading.confirmed).map((reading) => reading.crs)).toEqual([
+        crs,
+      ]);
     });
   }
 });

@@ -20,6 +20,8 @@ export interface Trial {
   readonly place: {
     readonly grade: 'agree' | 'contradict' | 'silent';
     readonly levels: readonly AdminLevel[];
+    /** Sites whose declared places fit. */
+    readonly agreeing: number;
     /** Ids of the sites whose declared places do not fit. */
     readonly discordant: readonly string[];
   };
@@ -116,6 +118,7 @@ export function tryCandidate(
     place: {
       grade: discordant.length > 0 ? 'contradict' : levels.length > 0 ? 'agree' : 'silent',
       levels,
+      agreeing: fits.filter(({ fit }) => fit.grade === 'agree').length,
       discordant,
     },
     landing: there,

@@ -19,6 +19,11 @@ function apart_m(a: Trial, b: Trial): number {
   return distances.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...distances);
 }
 
+/** A system as registered, which the document's words do not exclude. */
+function official(trial: Trial): boolean {
+  return trial.candidate.recipe === null && trial.statement.grade !== 'contradict';
+}
+
 function alive(trial: Trial): boolean {
   return (
     trial.candidate.recipe === null &&
@@ -61,6 +66,15 @@ export function verdictOf(
   if (first !== undefined) {
     if (second !== undefined) return { verdict: 'ambiguous', best: first };
     return { verdict: proven(first, trials, stated) ? 'certain' : 'likely', best: first };
+  }
+  // Some sites fit and some do not: a name was copied to the wrong site. The reading that fits most is to be confirmed.
+  const partly = trials.filter((trial) => trial.inRange && official(trial) && trial.place.agreeing > 0);
+  const most = Math.max(0, ...partly.map((trial) => trial.place.agreeing));
+  const fullest = partly.filter((trial) => trial.place.agreeing === most);
+  const [fittest, rival] = fullest;
+  if (fittest !== undefined && fittest.place.discordant.length > 0) {
+    const alone = rival === undefined || apart_m(fittest, rival) <= SAME_NEIGHBOURHOOD_m;
+    return { verdict: alone ? 'likely' : 'ambiguous', best: fittest };
   }
   // Nothing fits all words; a place that one reading alone reaches is still an answer to confirm.
   const reached = trials.filter((trial) => trial.inRange && trial.place.grade === 'agree');

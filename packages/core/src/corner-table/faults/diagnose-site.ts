@@ -73,8 +73,11 @@ function ringDiagnosis(
   // A ring whose area is the declared one has no mistyped corner, however far one stands out.
   const wild =
     area?.agrees === true && sound ? [] : parts.flatMap((part) => outlierFaults(part, 'ring', single));
-  const crossing = wild.length > 0 ? [] : parts.flatMap((part, at) => crossingFaults(part, at, single));
-  const spikes = wild.length > 0 ? [] : parts.flatMap(spikeFaults);
+  // A corner copied elsewhere makes crossings and spikes of its own.
+  const copied = found.some((fault) => fault.blocks && fault.issue.code === 'corner-point-repeated');
+  const settled = wild.length > 0 || copied;
+  const crossing = settled ? [] : parts.flatMap((part, at) => crossingFaults(part, at, single));
+  const spikes = settled ? [] : parts.flatMap(spikeFaults);
   const shapeFaults = [...wild, ...crossing, ...spikes, ...(sound ? holeFaults(parts) : [])];
   const soFar = [...found, ...shapeFaults];
   const areaFaults =
@@ -94,7 +97,9 @@ function areaFault(parts: readonly PlanePart[], site: TableSite, area: AreaCheck
   const [part, more] = parts;
   if (declared === null) return [];
   const hidden = part === undefined || more !== undefined ? [] : hiddenDigitFaults(part, declared);
-  return [...hidden, { blocks: false, repair: null, issue: areaIssue(parts, declared, area) }];
+  return hidden.length > 0
+    ? hidden
+    : [{ blocks: false, repair: null, issue: areaIssue(parts, declared, area) }];
 }
 
 function openDiagnosis(site: TableSite, parts: readonly PlanePart[], found: readonly Fault[]): SiteDiagnosis {

@@ -102,7 +102,7 @@ function amongOthers(point: PlanePoint, others: readonly PlanePoint[]): boolean 
 }
 
 /** Edits of one corner that bring it among the others and, in a ring, cross nothing. */
-function suggestions(ring: readonly PlanePoint[], at: number, shape: Shape): Suggestion[] {
+function allSuggestions(ring: readonly PlanePoint[], at: number, shape: Shape): Suggestion[] {
   const point = ring[at];
   if (point === undefined) return [];
   const others = ring.filter((_, index) => index !== at);
@@ -120,6 +120,17 @@ function suggestions(ring: readonly PlanePoint[], at: number, shape: Shape): Sug
         ? []
         : [{ axis, edit, point: candidate }];
     });
+  });
+}
+
+/** The same number may come of several slips: it counts once, as the commonest. */
+function suggestions(ring: readonly PlanePoint[], at: number, shape: Shape): Suggestion[] {
+  const seen = new Set<string>();
+  return allSuggestions(ring, at, shape).filter(({ axis, edit }) => {
+    const key = `${axis} ${edit.value}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
   });
 }
 

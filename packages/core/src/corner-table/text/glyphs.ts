@@ -10,7 +10,8 @@ const FULL_WIDTH_OFFSET = 0xfee0;
 const MINUSES = /[\u2010-\u2015\u2212](?=\d)/g;
 const UNUSUAL = /[\u00a0\u00ad\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff\uff01-\uff5e]/;
 
-function plain(text: string): string {
+/** Full-width glyphs, odd blanks and dashes as the ordinary ones; NFC. */
+export function plain(text: string): string {
   return text
     .replace(FULL_WIDTH, (glyph) => String.fromCodePoint((glyph.codePointAt(0) ?? 0) - FULL_WIDTH_OFFSET))
     .replace(ODD_BLANKS, ' ')

@@ -1,5 +1,7 @@
+import { roleOf } from '../layout/roles.js';
 import { type Cell, type CellValue, cell, type Row } from './cell.js';
 import { coordinateLike } from './coordinate-like.js';
+import { plain } from './glyphs.js';
 import { looseCells } from './loose-line.js';
 
 const DELIMITERS = ['\t', ';', '|', ','] as const;
@@ -73,8 +75,9 @@ function opensQuote(line: string): boolean {
   return opened !== null;
 }
 
+/** Cells that look like coordinates once odd glyphs are ordinary. */
 function usefulCells(cells: readonly string[]): number {
-  return cells.filter((text) => coordinateLike(cell(text.trim())) !== null).length;
+  return cells.filter((text) => coordinateLike(cell(plain(text).trim())) !== null).length;
 }
 
 /** Lines that give two coordinates or more when cut at `delimiter`. */
@@ -96,9 +99,12 @@ function rejoinDecimals(cells: readonly string[]): string[] {
   return joined;
 }
 
-function commaCells(line: string): string[] {
+/** A line is cut at commas when it gives a coordinate or names columns; else it is a sentence and stays whole. */
+function commaCells(line: string): readonly string[] {
   const cells = splitLine(line, ',');
-  return cells.length > 3 ? rejoinDecimals(cells) : cells;
+  const joined = cells.length > 3 ? rejoinDecimals(cells) : cells;
+  const named = joined.filter((text) => roleOf(text) !== null).length;
+  return usefulCells(joined) > 0 || named > 1 ? joined : [line];
 }
 
 function blankCells(line: string): string[] {
