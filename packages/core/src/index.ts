@@ -23,6 +23,8 @@ export { unitKey, unitRef } from './admin/unit.js';
 export { bareKey, nameKey, readName } from './admin/unit-name.js';
 export type { AnalysisOptions, AnalysisProgress } from './analysis/analyse.js';
 export { analyseProfile } from './analysis/analyse.js';
+export type { GroundLayer } from './analysis/layer-features.js';
+export { GROUND_LAYERS, groundLayer, layerFeatures } from './analysis/layer-features.js';
 export type { DatasetInfo, ProfileSources, SiteDataset } from './analysis/sources.js';
 export type { BorderSide } from './border/border-side.js';
 export type { BorderLocator, LocateOptions, NearestBorder } from './border/nearest-border.js';

@@ -1,5 +1,3 @@
-import { COMMUNES_2025 } from '../admin/sources.js';
-import type { DrawnUnit } from '../admin/unit.js';
 import type { LayerFeature } from '../feature.js';
 import type { GeometryKernel } from '../geometry/kernel.js';
 import { type Issue, issue, type LocalText } from '../issue.js';
@@ -7,13 +5,13 @@ import type { ProfileVintage } from '../profile.js';
 import { ok, type Result } from '../result.js';
 import { flagSites } from '../risk/flag-sites.js';
 import { RiskContext } from '../risk/risk-context.js';
-import type { RiskGround } from '../risk/risk-ground.js';
 import { rollUp } from '../risk/roll-up.js';
 import type { IsoDate } from '../units.js';
-import { borderFeature, validityOf, zoneFeatures } from './border-features.js';
+import { borderFeature, validityOf } from './border-features.js';
+import { groundUnits, groundZones } from './ground-layers.js';
 import { type JudgedSite, siteFeatures } from './site-features.js';
 import type { ProfileSources } from './sources.js';
-import { withSpots } from './spots.js';
+import { withSpots, withSpots } from './spots.js';
 import { unitFeatures } from './unit-features.js';
 import { vintageDay } from './vintage-day.js';
 import { watchFeatures } from './watch-features.js';
@@ -65,7 +63,7 @@ export function analyseProfile(
     features.push(...ground.value.borders.map((line) => borderFeature(ground.value, line)));
 
     progress.step({ vi: `Vùng giáp ranh, mốc ${vintage.id}`, en: `Border zones of ${vintage.id}` });
-    const zones = zonesOf(kernel, sources, ground.value);
+    const zones = groundZones(kernel, sources, ground.value);
     if (!zones.ok) return zones;
     features.push(...zones.value, ...watchFeatures(profile, ground.value));
     notes.push(...zones.notes);
@@ -82,36 +80,12 @@ export function analyseProfile(
     }
     const flags = sites.value.map((entry) => entry.flags);
     const risks = [...rollUp(flags, 'communes'), ...rollUp(flags, 'districts')];
-    features.push(...unitFeatures(context.registry, unitsOf(ground.value), risks));
+    features.push(...unitFeatures(context.registry, groundUnits(ground.value), risks));
   }
   features.push(...withSpots([...judged.values()].flatMap(siteFeatures)));
   features.push(...sources.places, ...sources.roads, ...sources.rivers);
   progress.end();
   return ok(features, distinct(notes));
-}
-
-/** The units of the subject and its neighbours. */
-function unitsOf(ground: RiskGround): DrawnUnit[] {
-  const provinces = new Set([ground.subject, ...ground.neighbours].map((unit) => unit.code));
-  return ground.units.filter((unit) => provinces.has(unit.provinceCode));
-}
-
-/** Zones list the communes of the only vintage whose communes are drawn. */
-function zonesOf(
-  kernel: GeometryKernel,
-  sources: ProfileSources,
-  ground: RiskGround,
-): Result<LayerFeature[]> {
-  const communes = sources.units.filter((unit) => unit.level === 'commune' && unit.drawing === COMMUNES_2025);
-  const features: LayerFeature[] = [];
-  const notes: Issue[] = [];
-  for (const line of ground.borders) {
-    const zones = zoneFeatures(kernel, ground, line, sources.profile.ring_widths_m, communes);
-    if (!zones.ok) return zones;
-    features.push(...zones.value);
-    notes.push(...zones.notes);
-  }
-  return ok(features, notes);
 }
 
 function judge(

@@ -5,7 +5,9 @@ import { successors } from '../admin/succession.js';
 import { type DrawnUnit, type UnitRef, unitKey } from '../admin/unit.js';
 import type { GeometryKernel } from '../geometry/kernel.js';
 import { polygonalPart } from '../geometry/polygonal.js';
+import type { CommuneGround } from '../overlap/site-overlap.js';
 import { ok, type Result } from '../result.js';
+import type { Site } from './site.js';
 
 /**
  * The ground in which a commune lies, as narrow as the drawing tells: a drawn commune itself; for an older commune
@@ -30,6 +32,22 @@ export class CommuneGrounds {
     const known = this.#known.get(key) ?? this.#work(commune);
     this.#known.set(key, known);
     return known;
+  }
+
+  /** The ground of every commune that sites are known by, once; what is not drawn is left out. */
+  forSites(sites: readonly Site[]): Result<readonly CommuneGround[]> {
+    const grounds = new Map<string, CommuneGround>();
+    for (const { precision } of sites) {
+      if (precision.kind !== 'communes') continue;
+      for (const commune of precision.communes) {
+        const key = unitKey(commune);
+        if (grounds.has(key)) continue;
+        const geometry = this.of(commune);
+        if (!geometry.ok) return geometry;
+        if (geometry.value !== null) grounds.set(key, { ...commune, geometry: geometry.value });
+      }
+    }
+    return ok([...grounds.values()]);
   }
 
   #work(commune: UnitRef): Result<MultiPolygon | null> {

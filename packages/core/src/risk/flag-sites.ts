@@ -1,4 +1,4 @@
-import { type AdminUnit, unitKey, unitRef } from '../admin/unit.js';
+import { type AdminUnit, unitRef } from '../admin/unit.js';
 import { type Issue, issue } from '../issue.js';
 import { prepareOverlaps } from '../overlap/overlap-sites.js';
 import type { CommuneGround, OverlapFeature, SiteOverlap } from '../overlap/site-overlap.js';
@@ -63,17 +63,9 @@ function measure(
   rules: readonly Rule[],
 ): Result<ReadonlyMap<string, readonly SiteOverlap[]>> {
   if (sites.length === 0) return ok(new Map());
-  const grounds = new Map<string, CommuneGround>();
-  for (const site of sites) {
-    if (site.precision.kind !== 'communes') continue;
-    for (const commune of site.precision.communes) {
-      if (grounds.has(unitKey(commune))) continue;
-      const geometry = context.communes.of(commune);
-      if (!geometry.ok) return geometry;
-      if (geometry.value !== null) grounds.set(unitKey(commune), { ...commune, geometry: geometry.value });
-    }
-  }
-  const communes = [...grounds.values()];
+  const grounds = context.communes.forSites(sites);
+  if (!grounds.ok) return grounds;
+  const communes = grounds.value;
   const widths_m = rules.map((rule) => (rule.kind === 'near-border' ? rule.within_m : 0));
   // Only to borders do distances matter; elsewhere it is enough to know what meets.
   const located = overlapsWith(unitFeatures(ground), 0, { sites, context, ground, communes });
