@@ -11,7 +11,7 @@ import { borderFeature, validityOf } from './border-features.js';
 import { groundUnits, groundZones } from './ground-layers.js';
 import { type JudgedSite, siteFeatures } from './site-features.js';
 import type { ProfileSources } from './sources.js';
-import { withSpots, withSpots } from './spots.js';
+import { withSpots } from './spots.js';
 import { unitFeatures } from './unit-features.js';
 import { vintageDay } from './vintage-day.js';
 import { watchFeatures } from './watch-features.js';
