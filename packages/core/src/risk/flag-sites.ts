@@ -70,7 +70,10 @@ function measure(
   // Only to borders do distances matter; elsewhere it is enough to know what meets.
   const located = overlapsWith(unitFeatures(ground), 0, { sites, context, ground, communes });
   if (!located.ok) return located;
-  const near = overlapsWith(borderFeatures(ground), Math.max(0, ...widths_m), {
+  // A site farther off than the widest ring may still be in it, by its error bar.
+  const errors_m = sites.map(({ precision }) => (precision.kind === 'position' ? precision.error_m : 0));
+  const reach_m = Math.max(0, ...widths_m) + ground.vintage.accuracy_m + errors_m.reduce((a, b) => Math.max(a, b), 0); // biome-ignore format: a sum
+  const near = overlapsWith(borderFeatures(ground), reach_m, {
     sites,
     context,
     ground,
