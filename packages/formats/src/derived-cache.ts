@@ -1,56 +1,83 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { crc32 } from 'node:zlib';
 import { type Issue, issue } from '@giapranh/core';
 import { isObject } from './record.js';
-import { eachLine } from './text-file.js';
 
-const pack = promisify(gzip);
+/** A build output taken apart: what JSON says well, and the numbers it would say slowly. */
+export interface DerivedParts {
+  readonly meta: unknown;
+  readonly numbers: Float64Array;
+}
+
+/** How a build output is taken apart and put together; `join` gives `undefined` for what it did not write. */
+export interface DerivedForm<T> {
+  split(value: T): DerivedParts;
+  join(parts: DerivedParts): T | undefined;
+}
+
+/** Magic, CRC-32 of everything behind it, length of the JSON. The JSON is padded so that numbers lie aligned. */
+const MAGIC = 'GRANH1\n\0';
+const HEAD_bytes = 16;
+const NUMBER_bytes = 8;
+
+function pack(key: string, { meta, numbers }: DerivedParts): Buffer {
+  const json = JSON.stringify({ key, meta });
+  const size = Buffer.byteLength(json);
+  const text = Buffer.from(json + ' '.repeat((NUMBER_bytes - (size % NUMBER_bytes)) % NUMBER_bytes));
+  const body = Buffer.concat([text, Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength)]);
+  const head = Buffer.alloc(HEAD_bytes);
+  head.write(MAGIC, 'latin1');
+  head.writeUInt32LE(crc32(body), 8);
+  head.writeUInt32LE(text.length, 12);
+  return Buffer.concat([head, body]);
+}
+
+function unpack(bytes: Buffer, key: string): DerivedParts | undefined {
+  if (bytes.length < HEAD_bytes || bytes.toString('latin1', 0, MAGIC.length) !== MAGIC) return undefined;
+  const body = bytes.subarray(HEAD_bytes);
+  if (crc32(body) !== bytes.readUInt32LE(8)) return undefined;
+  const text = body.subarray(0, bytes.readUInt32LE(12));
+  const json: unknown = JSON.parse(text.toString('utf8'));
+  if (!isObject(json) || json['key'] !== key) return undefined;
+  const numbers = Uint8Array.from(body.subarray(text.length));
+  return { meta: json['meta'], numbers: new Float64Array(numbers.buffer) };
+}
 
 /**
- * A build output under `data/derived/`: a list of values, one JSON line each behind a header that names the key of
- * what it was made from. Anything that is not whole and of this very key counts as absent.
+ * A build output under `data/derived/`, with the key of what it was made from. Anything that is not whole and of
+ * this very key counts as absent. For the machine that wrote it: numbers are as its processor has them.
  */
 export class DerivedCache<T> {
   private readonly path: string;
   private readonly key: string;
-  private readonly isValue: (value: unknown) => value is T;
+  private readonly form: DerivedForm<T>;
 
-  constructor(path: string, key: string, isValue: (value: unknown) => value is T) {
+  constructor(path: string, key: string, form: DerivedForm<T>) {
     this.path = path;
     this.key = key;
-    this.isValue = isValue;
+    this.form = form;
   }
 
-  async read(): Promise<readonly T[] | undefined> {
-    const values: T[] = [];
-    let header: unknown;
+  async read(): Promise<T | undefined> {
     try {
-      const read = await eachLine(this.path, (line, number) => {
-        const value: unknown = JSON.parse(line);
-        if (number === 1) header = value;
-        else if (this.isValue(value)) values.push(value);
-      });
-      if (!read.ok || !isObject(header)) return undefined;
+      const parts = unpack(await readFile(this.path), this.key);
+      return parts === undefined ? undefined : this.form.join(parts);
     } catch {
       return undefined;
     }
-    return header['key'] === this.key && header['count'] === values.length ? values : undefined;
   }
 
   /**
    * Written beside and moved into place, so that a reader finds the old whole or the new whole, never a part. A
    * folder that cannot be written to is a note (`derived-not-written`), not a failure.
    */
-  async write(values: readonly T[]): Promise<readonly Issue[]> {
-    const lines = [JSON.stringify({ key: this.key, count: values.length })];
-    for (const value of values) lines.push(JSON.stringify(value));
+  async write(value: T): Promise<readonly Issue[]> {
     const beside = `${this.path}.${randomUUID()}.part`;
     try {
       await mkdir(dirname(this.path), { recursive: true });
-      await writeFile(beside, await pack(lines.join('\n'), { level: 1 }));
+      await writeFile(beside, pack(this.key, this.form.split(value)));
       await rename(beside, this.path);
       return [];
     } catch (error) {

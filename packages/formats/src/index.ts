@@ -1,4 +1,4 @@
-export { readAdminRecords, vintagesOf } from './admin/admin-records.js';
+export { vintagesOf } from './admin/admin-records.js';
 export { coreVersion, fileSha256, textSha256 } from './checksum.js';
 export type { DecodedText } from './corner-table/decode-text.js';
 export { decodeText } from './corner-table/decode-text.js';

@@ -7,8 +7,8 @@ import {
   type Result,
   UnitRegistry,
 } from '@giapranh/core';
-import { readAdminRecords } from './admin/admin-records.js';
-import { readDrawnUnits } from './admin/drawn-units.js';
+import { vintagesOf } from './admin/admin-records.js';
+import { readDrawnAdmin } from './admin/read-drawn-admin.js';
 import { readContextLayers } from './context/context-layers.js';
 import { profileDatasets } from './profile-datasets.js';
 import { readProfile } from './profile-folder.js';
@@ -25,8 +25,7 @@ export interface ProfileSourcesOptions {
 const STEPS: readonly LocalText[] = [
   { vi: 'Đọc hồ sơ địa bàn', en: 'Reading the profile' },
   { vi: 'Kiểm tra tệp dữ liệu', en: 'Checking the data files' },
-  { vi: 'Đọc danh mục đơn vị hành chính', en: 'Reading the lists of units' },
-  { vi: 'Dựng hình các đơn vị', en: 'Drawing the units' },
+  { vi: 'Dựng các đơn vị hành chính', en: 'Drawing the administrative units' },
   { vi: 'Đọc khu vực khoáng sản', en: 'Reading the mineral sites' },
   { vi: 'Đọc địa danh, đường, sông', en: 'Reading places, roads and rivers' },
 ];
@@ -57,20 +56,18 @@ export async function readProfileSources(
   const datasets = await profileDatasets(root, profile.value);
   if (!datasets.ok) return datasets;
   step();
-  const admin = await readAdminRecords(root, profile.value, datasets.value);
-  if (!admin.ok) return admin;
-  step();
   const folder = options.derivedFolder ?? join(root, 'derived');
-  const units = await readDrawnUnits(root, folder, profile.value, datasets.value, admin.value, kernel);
-  if (!units.ok) return units;
+  const admin = await readDrawnAdmin(root, folder, profile.value, datasets.value, kernel);
+  if (!admin.ok) return admin;
+  const { records, lineage, units } = admin.value;
   step();
-  const registry = new UnitRegistry(admin.value);
-  const pointIn = communePoints(kernel, units.value, registry);
+  const registry = new UnitRegistry({ vintages: vintagesOf(profile.value), records, lineage });
+  const pointIn = communePoints(kernel, units, registry);
   const context = { kernel, registry, pointIn };
-  const sites = await readDatasetSites(root, datasets.value.sites, units.value, context);
+  const sites = await readDatasetSites(root, datasets.value.sites, units, context);
   if (!sites.ok) return sites;
   step();
-  const layers = await readContextLayers(root, datasets.value, units.value);
+  const layers = await readContextLayers(root, datasets.value, units);
   if (!layers.ok) return layers;
 
   const sources: ProfileSources = {
@@ -82,11 +79,11 @@ export async function readProfileSources(
       licence: licence.id,
       attribution,
     })),
-    records: admin.value.records,
-    lineage: admin.value.lineage,
-    units: units.value,
+    records,
+    lineage,
+    units,
     sites: sites.value,
     ...layers.value,
   };
-  return ok(sources, [...units.notes, ...sites.notes, ...layers.notes]);
+  return ok(sources, [...admin.notes, ...sites.notes, ...layers.notes]);
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import {
   type CommuneDrawing,
-  type DrawnUnit,
   drawUnits,
   type GeometryKernel,
   type Issue,
@@ -16,26 +15,16 @@ import { DerivedCache } from '../derived-cache.js';
 import { type RawFeature, readGeoJsonFile } from '../geojson.js';
 import { type Dataset, datasetFile } from '../manifest.js';
 import type { ProfileDatasets } from '../profile-datasets.js';
-import { isObject, textOf } from '../record.js';
-import type { AdminRecords } from './admin-records.js';
+import { textOf } from '../record.js';
+import { readAdminRecords } from './admin-records.js';
 import { communeDrawings, publishedDrawings } from './drawings.js';
+import { DRAWN_ADMIN_FORM, type DrawnAdmin } from './drawn-admin.js';
 
-/** Raised when the file's layout changes. */
-const LAYOUT = 'drawn-units 1';
-
-/** What `drawUnits` gave: the units, and what it remarked on the way. */
-type CachedLine =
-  | { readonly unit: DrawnUnit; readonly note?: undefined }
-  | { readonly note: Issue; readonly unit?: undefined };
-
-function isCachedLine(value: unknown): value is CachedLine {
-  if (!isObject(value)) return false;
-  const { unit, note } = value;
-  return isObject(unit) ? isObject(unit['geometry']) && typeof unit['code'] === 'string' : isObject(note);
-}
+/** Raised when the readers of lists and drawings, or the file's layout, change what they give. */
+const VERSION = 'drawn-admin 2';
 
 /** `vintage:code` of the provinces a profile is about: subjects and neighbours. */
-export function profileProvinces(profile: Profile): ReadonlySet<string> {
+function profileProvinces(profile: Profile): ReadonlySet<string> {
   return new Set(
     profile.vintages.flatMap(({ id, subject, neighbours }) =>
       [subject, ...neighbours.map((neighbour) => neighbour.code)].map((code) => `${id}:${code}`),
@@ -70,26 +59,31 @@ async function cacheOf(
   folder: string,
   profile: Profile,
   datasets: ProfileDatasets,
-): Promise<DerivedCache<CachedLine>> {
+): Promise<DerivedCache<DrawnAdmin>> {
   const inputs = [...datasets.communes, ...datasets.published, ...datasets.lineage, ...datasets.units];
   const vintages = profile.vintages.map(({ id, valid_from, valid_to }) => [id, valid_from, valid_to]);
+  // The manifest's own words count too: drawing, vintage and doubtful areas decide how a file is read.
+  const described = inputs.map(({ id, sha256, kind, drawing, vintage, known_defects }) =>
+    JSON.stringify([id, sha256, kind, drawing, vintage, known_defects]),
+  );
   const key = textSha256(
-    LAYOUT,
+    VERSION,
     await coreVersion(),
     JSON.stringify([...profileProvinces(profile)]),
     JSON.stringify(vintages),
-    ...inputs.map((dataset) => dataset.sha256),
+    ...described,
   );
-  return new DerivedCache(join(folder, profile.id, 'drawn-units.ndjson.gz'), key, isCachedLine);
+  return new DerivedCache(join(folder, profile.id, 'drawn-admin.bin'), key, DRAWN_ADMIN_FORM);
 }
 
 async function draw(
   root: string,
   profile: Profile,
   datasets: ProfileDatasets,
-  admin: AdminRecords,
   kernel: GeometryKernel,
-): Promise<Result<DrawnUnit[]>> {
+): Promise<Result<DrawnAdmin>> {
+  const admin = await readAdminRecords(root, profile, datasets);
+  if (!admin.ok) return admin;
   const communes = await readDrawings<CommuneDrawing>(root, profile, datasets.communes, (features, dataset) =>
     communeDrawings(features, dataset.id),
   );
@@ -101,40 +95,33 @@ async function draw(
   );
   if (!communes.ok) return communes;
   if (!published.ok) return published;
-  const { current, former, records, lineage } = admin;
-  return drawUnits(kernel, {
-    current,
-    former,
-    records,
-    lineage,
+  const units = drawUnits(kernel, {
+    ...admin.value,
     communes: communes.value,
     published: published.value,
   });
+  if (!units.ok) return units;
+  const { records, lineage } = admin.value;
+  const notes: readonly Issue[] = [...admin.notes, ...communes.notes, ...published.notes, ...units.notes];
+  return ok({ records, lineage, units: units.value, notes });
 }
 
 /**
- * The units of a profile, drawn. The drawing takes some seconds, so it is kept under `folder`, keyed by the
- * checksums of its inputs and of core's code; where that cannot be written to, it is drawn every time (note
+ * The units of a profile, listed, linked and drawn. That takes some seconds, so it is kept under `folder`, keyed by
+ * the checksums of its inputs and of core's code; where that cannot be written to, it is done every time (note
  * `derived-not-written`). Issues: those of the readers and of `drawUnits`.
  */
-export async function readDrawnUnits(
+export async function readDrawnAdmin(
   root: string,
   folder: string,
   profile: Profile,
   datasets: ProfileDatasets,
-  admin: AdminRecords,
   kernel: GeometryKernel,
-): Promise<Result<readonly DrawnUnit[]>> {
+): Promise<Result<DrawnAdmin>> {
   const cache = await cacheOf(folder, profile, datasets);
   const kept = await cache.read();
-  if (kept !== undefined) {
-    return ok(
-      kept.flatMap((line) => line.unit ?? []),
-      kept.flatMap((line) => line.note ?? []),
-    );
-  }
-  const drawn = await draw(root, profile, datasets, admin, kernel);
+  if (kept !== undefined) return ok(kept, kept.notes);
+  const drawn = await draw(root, profile, datasets, kernel);
   if (!drawn.ok) return drawn;
-  const lines = [...drawn.value.map((unit) => ({ unit })), ...drawn.notes.map((note) => ({ note }))];
-  return ok(drawn.value, [...drawn.notes, ...(await cache.write(lines))]);
+  return ok(drawn.value, [...drawn.value.notes, ...(await cache.write(drawn.value))]);
 }
