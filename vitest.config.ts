@@ -33,7 +33,7 @@ export default defineConfig({
       project('differential', ['test/differential/**/*.test.ts'], 180_000, postgres),
       project('laws', ['test/laws/**/*.test.ts'], 180_000),
       project('golden', ['test/golden/**/*.test.ts'], 180_000),
-      project('e2e', ['test/e2e/**/*.test.ts'], 300_000, postgres),
+      project('e2e', ['test/e2e/**/*.test.ts'], 300_000, [...postgres, 'test/server-setup.ts']),
     ],
     passWithNoTests: true,
   },

@@ -64,7 +64,7 @@ function portIssue(error: NodeJS.ErrnoException, host: string, port: number): Is
 async function openContent(
   config: ServerConfig,
   profile: Profile,
-  announce: Announce,
+  { announce, log }: Required<StartOptions>,
   metrics: Metrics,
 ): Promise<Result<Pick<Services, 'store' | 'tiles' | 'attributions'>>> {
   const manifest = await readManifest(config.dataRoot);
@@ -77,14 +77,20 @@ async function openContent(
   if (!store.ok) return store;
   const hashes = await contentHashes(profile, manifest.value);
   const load = { ...config, profile, contentHash: hashes.content, store: store.value, announce };
-  const tiles = (await isLoaded(load)) ? ok(0) : await loadProfile(load);
-  const library = tiles.ok ? await openTiles(config, profile, hashes.tiles, announce, metrics) : tiles;
+  const loaded = (await isLoaded(load)) ? ok(0) : await loadProfile(load);
+  if (loaded.ok) logNotes(log, loaded.notes);
+  const library = loaded.ok ? await openTiles(config, profile, hashes.tiles, announce, metrics) : loaded;
   if (!library.ok) {
     await store.value.close();
     return library;
   }
   const attributions = layerAttributions(profile, manifest.value);
   return ok({ store: store.value, tiles: library.value, attributions });
+}
+
+/** What was repaired, assumed or left out while loading. */
+function logNotes(log: Logger, notes: readonly Issue[]): void {
+  for (const { code, path, message } of notes) log.info({ code, path, vi: message.vi }, message.en);
 }
 
 async function openTiles(
@@ -142,7 +148,7 @@ export async function startServer(
   const port = await listen(server, config);
   if (!port.ok) return port;
   const metrics = new Metrics();
-  const content = await openContent(config, profile.value, announce, metrics);
+  const content = await openContent(config, profile.value, { announce, log }, metrics);
   if (!content.ok) {
     await closeServer(server);
     return content;

@@ -1,4 +1,11 @@
-import { analyseProfile, loadGeometryKernel, ok, type Profile, type Result } from '@giapranh/core';
+import {
+  type AnalysisProgress,
+  analyseProfile,
+  loadGeometryKernel,
+  ok,
+  type Profile,
+  type Result,
+} from '@giapranh/core';
 import { readProfileSources } from '@giapranh/formats';
 import type { FeatureStore } from '@giapranh/store';
 import type { Announce } from './announce.js';
@@ -21,12 +28,11 @@ export async function isLoaded({ store, profile, contentHash }: LoadOptions): Pr
 export async function loadProfile(options: LoadOptions): Promise<Result<number>> {
   const { dataRoot, profile, contentHash, store, announce } = options;
   const kernel = await loadGeometryKernel();
-  const sources = await readProfileSources(dataRoot, profile.id, kernel, {
-    onProgress: ({ title, done, total }) =>
-      announce({ vi: `${title.vi} (${done}/${total})`, en: `${title.en} (${done}/${total})` }),
-  });
+  const onProgress = ({ title, done, total }: AnalysisProgress): void =>
+    announce({ vi: `[${done + 1}/${total}] ${title.vi}`, en: title.en });
+  const sources = await readProfileSources(dataRoot, profile.id, kernel, { onProgress });
   if (!sources.ok) return sources;
-  const features = analyseProfile(kernel, sources.value, {});
+  const features = analyseProfile(kernel, sources.value, { onProgress });
   if (!features.ok) return features;
   announce({
     vi: `Ghi ${features.value.length} đối tượng vào kho dữ liệu`,

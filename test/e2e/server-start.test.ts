@@ -1,0 +1,113 @@
+import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { expect, inject, it } from 'vitest';
+import { withPostgres } from '../postgres.js';
+import { runServerToEnd, startRunningServer } from '../running-server.js';
+import { withTemporaryFolders } from '../temporary-folder.js';
+
+const folders = withTemporaryFolders();
+const postgres = withPostgres();
+
+/** Issue 2 allows 5 s on a quiet machine; the suite shares its cores with other files. */
+const WARM_LIMIT_ms = 10_000;
+
+it('starts warm on loaded data, answers a first tile at once, and ends cleanly', async () => {
+  const server = await startRunningServer({ GIAPRANH_DATA: inject('serverData') });
+  const asked = performance.now();
+  const tile = await fetch(new URL('/tiles/provinces,communes/8/203/111.mvt', server.url));
+  await tile.arrayBuffer();
+  const firstTile_ms = performance.now() - asked;
+  process.stderr.write(
+    `warm start ${server.ready_ms.toFixed(0)} ms, first tile ${firstTile_ms.toFixed(0)} ms\n`,
+  );
+  expect(tile.status).toBe(200);
+  expect(server.ready_ms).toBeLessThan(WARM_LIMIT_ms);
+  expect(server.output()).toContain('Bắc Kạn');
+  const [health, ready, metrics] = await Promise.all(
+    ['/healthz', '/readyz', '/metrics'].map((path) => fetch(new URL(path, server.url))),
+  );
+  expect([health?.status, ready?.status]).toEqual([200, 200]);
+  expect(await metrics?.text()).toContain('giapranh_tiles_total{from="cut"} 1');
+  expect(server.complaints()).toEqual([]);
+  expect(await server.stop()).toBe(0);
+});
+
+it.each([
+  ['an unknown profile', { GIAPRANH_PROFILE: 'ha-noi' }, 'profile-unknown', 'bac-kan'],
+  ['a port that is none', { PORT: '70000' }, 'server-config', 'PORT'],
+  ['a database that is none', { DATABASE_URL: 'mysql://u:geheim@h/d' }, 'database-url', 'DATABASE_URL'],
+  [
+    'a database out of reach',
+    { DATABASE_URL: 'postgres://u:geheim@127.0.0.1:9/d' },
+    'store-unreachable',
+    '127.0.0.1:9',
+  ],
+])('refuses %s with one message in two languages and exit code 2', async (_what, variables, code, named) => {
+  const end = await runServerToEnd({ GIAPRANH_DATA: await folders.create(), ...variables });
+  expect(end.code).toBe(2);
+  expect(end.error).toContain(`[${code}]`);
+  expect(end.error).toContain(named);
+  expect(end.error).toContain(' / ');
+  expect(end.error.match(/\[[a-z]+(-[a-z]+)+\]/g)).toHaveLength(1);
+  expect(end.error + end.out).not.toMatch(/geheim|\n {4}at /);
+});
+
+it('refuses a port in use before it loads anything', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const address = other.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const end = await runServerToEnd({ GIAPRANH_DATA: await folders.create(), PORT: String(port) });
+  other.close();
+  expect(end.code).toBe(2);
+  expect(end.error).toContain('[server-port-in-use]');
+});
+
+it('refuses a data directory whose database is corrupt', async () => {
+  const folder = await folders.create();
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'bac-kan.gpkg'), 'this is not a database, whatever its name says'.repeat(50));
+  const end = await runServerToEnd({ GIAPRANH_DATA: folder });
+  expect(end.code).toBe(2);
+  expect(end.error).toMatch(/\[store-[a-z-]+\]/);
+  expect(end.error).not.toMatch(/\n {4}at /);
+});
+
+it('gives the same answers from PostgreSQL with PostGIS', async () => {
+  const database = await postgres.create();
+  const server = await startRunningServer({
+    GIAPRANH_DATA: await folders.create(),
+    DATABASE_URL: database.url,
+  });
+  try {
+    const paths = [
+      '/collections/communes/items?limit=5&offset=40',
+      '/collections/borders/items?asOf=2023-05-23',
+      '/collections/districts/items?asOf=2023-05-23&bbox=105.7,22,105.9,22.2',
+      '/collections/mineral-sites/items?asOf=2023-05-23&limit=1000',
+      '/collections/border-zones/items?pair=06-04&asOf=2023-05-23&limit=3',
+    ];
+    for (const path of paths) {
+      const [here, there] = await Promise.all(
+        [inject('serverUrl'), server.url].map(async (origin) => {
+          const page = (await (await fetch(new URL(path, origin))).json()) as Record<string, unknown>;
+          return [page['numberMatched'], page['features']];
+        }),
+      );
+      expect(there, path).toEqual(here);
+    }
+    const [tileHere, tileThere] = await Promise.all(
+      [inject('serverUrl'), server.url].map(async (origin) => {
+        const url = new URL('/tiles/provinces,communes,mineral-sites/8/203/111.mvt?asOf=2026-01-01', origin);
+        return Buffer.from(await (await fetch(url)).arrayBuffer()).toString('base64');
+      }),
+    );
+    expect(tileThere).toBe(tileHere);
+    expect(server.output()).not.toContain(new URL(database.url).password);
+    expect(server.complaints()).toEqual([]);
+  } finally {
+    expect(await server.stop()).toBe(0);
+  }
+});
