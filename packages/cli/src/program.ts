@@ -2,6 +2,9 @@ import { Command, CommanderError, Option } from 'commander';
 import { type CommandContext, type CommandSetup, text } from './command.js';
 import { addBorders } from './commands/borders.js';
 import { addData } from './commands/data.js';
+import { addFlag } from './commands/flag.js';
+import { addImport } from './commands/import.js';
+import { addOverlaps } from './commands/overlaps.js';
 import { addServe } from './commands/serve.js';
 import { addTransform } from './commands/transform.js';
 import { addUnits } from './commands/units.js';
@@ -10,7 +13,17 @@ import { EXIT, type ExitCode } from './exit-code.js';
 import { helpConfiguration, usageFault } from './help-text.js';
 
 /** The commands in the order of `--help`. A new one is a file in `commands/` and a line here. */
-const COMMANDS: readonly CommandSetup[] = [addUnits, addBorders, addZones, addTransform, addData, addServe];
+const COMMANDS: readonly CommandSetup[] = [
+  addUnits,
+  addBorders,
+  addZones,
+  addOverlaps,
+  addFlag,
+  addImport,
+  addTransform,
+  addData,
+  addServe,
+];
 
 function buildProgram(context: CommandContext, finish: (code: ExitCode) => void): Command {
   const program = new Command('giapranh')

@@ -13,7 +13,7 @@ import {
   type Result,
   UnitRegistry,
 } from '@giapranh/core';
-import { readProfileSources, vintagesOf } from '@giapranh/formats';
+import { readProfile, readProfileSources, vintagesOf } from '@giapranh/formats';
 import type { CommandContext } from './command.js';
 import { dayOf } from './day.js';
 import type { DrawingOptions } from './options.js';
@@ -49,28 +49,29 @@ export async function openSession(
   options: DrawingOptions,
 ): Promise<Result<Session>> {
   const { terminal, language, config } = context;
+  const root = options.dataRoot ?? config.dataRoot;
+  const id = options.profile ?? config.profile;
+  // What the options get wrong is told before anything long begins.
   const asOf = dayOf(options.asOf, '--as-of');
   if (!asOf.ok) return asOf;
-  const kernel = await loadGeometryKernel();
-  const read = await readProfileSources(
-    options.dataRoot ?? config.dataRoot,
-    options.profile ?? config.profile,
-    kernel,
-    {
-      onProgress: ({ title, done, total }) => terminal.progress(`[${done + 1}/${total}] ${title[language]}`),
-    },
-  );
-  if (!read.ok) return read;
-  const { profile, records, lineage } = read.value;
-  const registry = new UnitRegistry({ vintages: vintagesOf(profile), records, lineage });
-  const inForce = registry.vintageAt(asOf.value);
+  const profile = await readProfile(root, id);
+  if (!profile.ok) return profile;
+  const vintages = vintagesOf(profile.value);
+  const inForce = new UnitRegistry({ vintages, records: [], lineage: [] }).vintageAt(asOf.value);
   if (!inForce.ok) return inForce;
-  const vintage = profile.vintages.find(({ id }) => id === inForce.value.id);
+  const vintage = profile.value.vintages.find((entry) => entry.id === inForce.value.id);
   if (vintage === undefined) throw new Error('the registry knows a vintage the profile does not');
   const drawing = options.drawing ?? vintage.drawing;
   if (drawing !== vintage.drawing && !vintage.other_drawings.includes(drawing)) {
     return err(unknownDrawing(drawing, vintage));
   }
+  const kernel = await loadGeometryKernel();
+  const read = await readProfileSources(root, id, kernel, {
+    onProgress: ({ title, done, total }) => terminal.progress(`[${done + 1}/${total}] ${title[language]}`),
+  });
+  if (!read.ok) return read;
+  const { records, lineage } = read.value;
+  const registry = new UnitRegistry({ vintages, records, lineage });
   return ok({ kernel, sources: read.value, registry, asOf: asOf.value, vintage, drawing }, read.notes);
 }
 

@@ -17,7 +17,7 @@ import { addPairOptions, addProfileOptions, type PairOptions } from '../options.
 import { writeResult } from '../output.js';
 import { pairsOf } from '../pairs.js';
 import { reportIssues, reportNotes } from '../report.js';
-import { openSession, type Session } from '../session.js';
+import { openSession } from '../session.js';
 import type { Column } from '../table.js';
 
 interface ZoneOptions extends PairOptions {
@@ -104,9 +104,9 @@ function asFeature(zone: BorderZone): Feature {
   };
 }
 
-/** `1000,5000`, metres. Issues: `width-unreadable`; the limits are core's. */
-function widthsOf(given: string | undefined, session: Session): Result<readonly number[]> {
-  if (given === undefined) return ok(session.sources.profile.ring_widths_m);
+/** `1000,5000`, metres; nothing when nothing is given. Issues: `width-unreadable`; the limits are core's. */
+function widthsOf(given: string | undefined): Result<readonly number[] | undefined> {
+  if (given === undefined) return ok(undefined);
   const parts = given.split(',').map((part) => part.trim());
   const issues: Issue[] = parts
     .filter((part) => !/^\d+(\.\d+)?$/.test(part))
@@ -157,10 +157,11 @@ export const addZones: CommandSetup = (program, context, finish) => {
 
 async function zones(options: ZoneOptions, context: CommandContext): Promise<ExitCode> {
   const { terminal, language } = context;
+  const given_m = widthsOf(options.width);
+  if (!given_m.ok) return reportIssues(terminal, given_m.issues, language);
   const session = await openSession(context, options);
   if (!session.ok) return reportIssues(terminal, session.issues, language);
-  const widths_m = widthsOf(options.width, session.value);
-  if (!widths_m.ok) return reportIssues(terminal, widths_m.issues, language);
+  const widths_m = given_m.value ?? session.value.sources.profile.ring_widths_m;
   const pairs = pairsOf(session.value, options);
   if (!pairs.ok) return reportIssues(terminal, pairs.issues, language);
   reportNotes(terminal, pairs.notes, language);
@@ -170,7 +171,7 @@ async function zones(options: ZoneOptions, context: CommandContext): Promise<Exi
   let code: ExitCode = EXIT.fine;
   for (const [a, b] of pairs.value) {
     terminal.progress(`${a.name} – ${b.name}`);
-    const rings = borderZones(session.value.kernel, a, b, { widths_m: widths_m.value, communes });
+    const rings = borderZones(session.value.kernel, a, b, { widths_m, communes });
     if (rings.ok) {
       reportNotes(terminal, rings.notes, language);
       found.push(...rings.value);

@@ -1,0 +1,87 @@
+import { basename } from 'node:path';
+import { err, type IsoDate, type Issue, issue, ok, type Result, type Site } from '@giapranh/core';
+import { communePoints, readSites, readSitesFile, siteFormatOf } from '@giapranh/formats';
+import type { CommandContext } from './command.js';
+import { inputText } from './input.js';
+import { provincesOf, type Session } from './session.js';
+
+/** The sites a command is about. */
+export interface SiteInput {
+  /** File name, `stdin`, or the dataset ids of the profile. */
+  readonly source: string;
+  readonly sites: readonly Site[];
+  /** Whether records or values were lost on the way: the answer is a part. */
+  readonly partial: boolean;
+}
+
+/** What readers say of records they kept whole; every other note is about something lost. */
+const REMARKS: ReadonlySet<string> = new Set([
+  'geometry-repaired',
+  'geometry-rewound',
+  'number-letters-read-as-digits',
+  'site-commune-replaced',
+  'site-position-wrong',
+]);
+
+function lost(notes: readonly Issue[]): boolean {
+  return notes.some(({ code }) => !REMARKS.has(code));
+}
+
+function twice(sites: readonly Site[]): readonly Issue[] {
+  const seen = new Set<string>();
+  const again = new Set(sites.map(({ id }) => id).filter((id) => seen.has(id) || !seen.add(id)));
+  return [...again].map((id) =>
+    issue(
+      'site-id-twice',
+      ['sites', id],
+      `Mã khu vực ${id} dùng cho nhiều khu vực.`,
+      `The site id ${id} is used for several sites.`,
+    ),
+  );
+}
+
+/** The sites of the profile's own datasets. */
+function ownSites(session: Session): SiteInput {
+  const datasets = session.sources.sites;
+  return {
+    source: datasets.map(({ source }) => source).join(', '),
+    sites: datasets.flatMap(({ sites }) => sites),
+    partial: false,
+  };
+}
+
+/**
+ * Sites of a file, of standard input (`-`), or of the profile when no path is given. `namesOf` is the day commune
+ * names are of, when the user said one. Issues: of the readers, `file-missing`, `site-id-twice`.
+ */
+export async function sitesOf(
+  path: string | undefined,
+  session: Session,
+  context: CommandContext,
+  namesOf: IsoDate | undefined,
+): Promise<Result<SiteInput>> {
+  if (path === undefined) return ok(ownSites(session));
+  const { kernel, registry, sources } = session;
+  const source = path === '-' ? 'stdin' : basename(path);
+  const world = {
+    kernel,
+    registry,
+    source,
+    preferProvinces: provincesOf(session),
+    pointIn: communePoints(kernel, sources.units, registry),
+    ...(namesOf === undefined ? {} : { asOf: namesOf }),
+  };
+  const read = path === '-' ? await standardInput(context, world) : await readSitesFile(path, world);
+  if (!read.ok) return read;
+  const [first, ...rest] = twice(read.value);
+  if (first !== undefined) return err(first, ...rest);
+  return ok({ source, sites: read.value, partial: lost(read.notes) }, read.notes);
+}
+
+async function standardInput(
+  context: CommandContext,
+  world: Parameters<typeof readSites>[2],
+): Promise<Result<readonly Site[]>> {
+  const text = await inputText(context.terminal);
+  return readSites(text, siteFormatOf(text), world);
+}
