@@ -56,6 +56,7 @@ export type { CellValue } from './corner-table/text/cell.js';
 export { writeCornerTable } from './corner-table/write/csv.js';
 export type { CornerDocument, WrittenCell, WrittenSite } from './corner-table/write/document.js';
 export { cornersOf } from './corner-table/write/from-geometry.js';
+export { siteInSystem } from './corner-table/write/in-system.js';
 export { cornerTableLines } from './corner-table/write/lines.js';
 export type { AngleReading } from './crs/angle-text.js';
 export { readAngle, readMeridian, readZoneWidth } from './crs/angle-text.js';

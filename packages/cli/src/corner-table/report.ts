@@ -121,14 +121,19 @@ function verdictText(result: CornerTableResult, language: Language): string {
     .concat('\n');
 }
 
+/** The best reading, then the registered systems that land on the map, then the rest: what a person compares. */
+function byUse(readings: readonly Reading[]): readonly Reading[] {
+  const [best, ...rest] = readings;
+  const rank = ({ crs, units, position }: Reading): number =>
+    position === null ? 3 : units.length === 0 ? 2 : crs.includes('~') ? 1 : 0;
+  return best === undefined ? [] : [best, ...rest.toSorted((a, b) => rank(a) - rank(b))];
+}
+
 function readingRows(result: CornerTableResult, all: boolean): readonly Reading[] {
-  return all
-    ? result.readings
-    : result.systems.flatMap((_, at) =>
-        result.readings
-          .filter((reading) => reading.system === at && reading.position !== null)
-          .slice(0, SHOWN),
-      );
+  return result.systems.flatMap((_, at) => {
+    const readings = result.readings.filter((reading) => reading.system === at);
+    return all ? readings : byUse(readings).slice(0, SHOWN);
+  });
 }
 
 /** A corner table's reading for people. */

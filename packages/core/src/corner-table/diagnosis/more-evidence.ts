@@ -5,6 +5,7 @@ import { checkArea } from '../faults/area.js';
 import { planeParts } from '../faults/plane.js';
 import { signedArea_m2 } from '../faults/ring-math.js';
 import { unswapped } from '../faults/swapped.js';
+import { figure, length } from '../figure-text.js';
 import type { MoreEvidence } from './diagnose.js';
 import { type Evidence, evidence } from './evidence.js';
 import { secondColumns } from './second-columns.js';
@@ -22,20 +23,21 @@ function shapeEvidence(system: SystemSites): Evidence[] {
     const found: Evidence[] = [];
     if (site.declared.area !== null) {
       const check = checkArea(parts, site.declared.area, null);
-      const [said, computed] = [check.declared_m2, check.grid_m2].map((area) => hectares(area).toFixed(4));
+      const said = figure(hectares(check.declared_m2), 4);
+      const computed = figure(hectares(check.grid_m2), 4);
       found.push(
         check.agrees
           ? evidence(
               'area',
               0.5,
-              `Diện tích tính từ tọa độ ${computed} ha khớp diện tích ghi của “${name}”`,
-              `The area computed from the coordinates, ${computed} ha, agrees with the declared one of "${name}"`,
+              `Diện tích tính từ tọa độ ${computed.vi} ha khớp diện tích ghi của “${name}”`,
+              `The area computed from the coordinates, ${computed.en} ha, agrees with the declared one of "${name}"`,
             )
           : evidence(
               'area',
               -0.5,
-              `Diện tích tính từ tọa độ ${computed} ha khác diện tích ghi ${said} ha của “${name}”`,
-              `The area computed from the coordinates, ${computed} ha, differs from the declared ${said} ha of "${name}"`,
+              `Diện tích tính từ tọa độ ${computed.vi} ha khác diện tích ghi ${said.vi} ha của “${name}”`,
+              `The area computed from the coordinates, ${computed.en} ha, differs from the declared ${said.en} ha of "${name}"`,
             ),
       );
     }
@@ -57,14 +59,14 @@ function shapeEvidence(system: SystemSites): Evidence[] {
 function neighbourEvidence(position: LonLat, neighbours: readonly LonLat[]): Evidence[] {
   if (neighbours.length === 0) return [];
   const nearest_m = Math.min(...neighbours.map((other) => geodesicDistance_m([...position], [...other])));
-  const away = `${(nearest_m / 1000).toFixed(1)} km`;
+  const away = length(nearest_m);
   if (nearest_m <= NEAR_m) {
     return [
       evidence(
         'neighbours',
         1,
-        `Gần khu vực lân cận đã biết: ${away}`,
-        `Near a known neighbouring site: ${away}`,
+        `Gần khu vực lân cận đã biết: ${away.vi}`,
+        `Near a known neighbouring site: ${away.en}`,
       ),
     ];
   }
@@ -73,8 +75,8 @@ function neighbourEvidence(position: LonLat, neighbours: readonly LonLat[]): Evi
     evidence(
       'neighbours',
       -1,
-      `Xa các khu vực lân cận đã biết: ${away}`,
-      `Far from the known neighbouring sites: ${away}`,
+      `Xa các khu vực lân cận đã biết: ${away.vi}`,
+      `Far from the known neighbouring sites: ${away.en}`,
     ),
   ];
 }

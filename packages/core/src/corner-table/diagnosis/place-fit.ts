@@ -1,5 +1,6 @@
 import type { AdminLevel } from '../../admin/unit.js';
 import type { LonLat } from '../../geodesy/position.js';
+import { length } from '../figure-text.js';
 import type { Gazetteer, NamedGround } from '../gazetteer/gazetteer.js';
 import type { Declared } from '../site/site.js';
 import type { DeclaredPlace } from '../statement/places.js';
@@ -98,10 +99,6 @@ function successorWords(ground: NamedGround): { vi: string; en: string } {
   return { vi: `, nay là ${names}`, en: `, now ${names}` };
 }
 
-function kilometres(distance_m: number): string {
-  return distance_m < 1000 ? `${Math.round(distance_m)} m` : `${(distance_m / 1000).toFixed(1)} km`;
-}
-
 function levelEvidence(place: KnownPlace, position: LonLat): Evidence | null {
   const found = nearest(place.grounds, position);
   if (found === null) return null;
@@ -121,12 +118,12 @@ function levelEvidence(place: KnownPlace, position: LonLat): Evidence | null {
     return evidence(
       'place',
       near,
-      `Cách ${name}${now.vi} ${kilometres(distance_m)}, trong sai số của đường ranh`,
-      `${kilometres(distance_m)} from ${name}${now.en}, within the accuracy of the drawn line`,
+      `Cách ${name}${now.vi} ${length(distance_m).vi}, trong sai số của đường ranh`,
+      `${length(distance_m).en} from ${name}${now.en}, within the accuracy of the drawn line`,
     );
   }
   const away = Number.isFinite(distance_m)
-    ? { vi: `cách ${kilometres(distance_m)}`, en: `${kilometres(distance_m)} away` }
+    ? { vi: `cách ${length(distance_m).vi}`, en: `${length(distance_m).en} away` }
     : { vi: 'cách xa hơn 5 km', en: 'more than 5 km away' };
   return evidence(
     'place',

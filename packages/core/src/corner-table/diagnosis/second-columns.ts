@@ -1,5 +1,6 @@
 import { geodesicDistance_m } from '../../geodesy/length.js';
 import type { LonLat } from '../../geodesy/position.js';
+import { figure, length } from '../figure-text.js';
 import type { CoordinatePair } from '../layout/columns.js';
 import { pointsOf } from '../site/site.js';
 import { cellAngle, isLatitude } from '../text/angle.js';
@@ -55,13 +56,14 @@ export function secondColumns({ site, point }: SystemSite, position: LonLat | nu
     .sort((a, b) => a.away_m - b.away_m)[0];
   if (nearest === undefined) return [];
   const { candidate, away_m } = nearest;
+  const away = figure(away_m, 1);
   if (away_m <= SAME_m) {
     return [
       evidence(
         'second-columns',
         5,
-        `Cặp cột thứ hai (${candidate.definition.name}) chỉ cùng một chỗ, cách ${away_m.toFixed(1)} m`,
-        `The second pair of columns (${candidate.definition.name}) means the same place, ${away_m.toFixed(1)} m away`,
+        `Cặp cột thứ hai (${candidate.definition.name}) chỉ cùng một chỗ, cách ${away.vi} m`,
+        `The second pair of columns (${candidate.definition.name}) means the same place, ${away.en} m away`,
       ),
     ];
   }
@@ -70,8 +72,8 @@ export function secondColumns({ site, point }: SystemSite, position: LonLat | nu
     evidence(
       'second-columns',
       -4,
-      `Cặp cột thứ hai chỉ một chỗ khác, cách ít nhất ${(away_m / 1000).toFixed(1)} km`,
-      `The second pair of columns means another place, at least ${(away_m / 1000).toFixed(1)} km away`,
+      `Cặp cột thứ hai chỉ một chỗ khác, cách ít nhất ${length(away_m).vi}`,
+      `The second pair of columns means another place, at least ${length(away_m).en} away`,
     ),
   ];
 }

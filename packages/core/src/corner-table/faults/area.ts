@@ -1,5 +1,6 @@
-import { type Issue, issue } from '../../issue.js';
+import { type Issue, issue, type LocalText } from '../../issue.js';
 import { hectares } from '../../units.js';
+import { figure } from '../figure-text.js';
 import type { DeclaredArea } from '../statement/area.js';
 import type { PlanePart } from './plane.js';
 import { perimeter_m, signedArea_m2 } from './ring-math.js';
@@ -53,11 +54,11 @@ export function checkArea(
   return agreeing ?? nearest ?? first ?? { grid_m2, declared_m2: 0, tolerance_m2: 0, agrees: false };
 }
 
-function ha(area_m2: number): string {
-  return hectares(area_m2).toFixed(4);
+function ha(area_m2: number): LocalText {
+  return figure(hectares(area_m2), 4);
 }
 
-function cause(parts: readonly PlanePart[], check: AreaCheck): { vi: string; en: string } {
+function cause(parts: readonly PlanePart[], check: AreaCheck): LocalText {
   const ratio = check.declared_m2 / check.grid_m2;
   const power = Math.round(Math.log10(ratio));
   if (power !== 0 && Math.abs(ratio / 10 ** power - 1) < 0.02) {
@@ -85,12 +86,18 @@ function gross(parts: readonly PlanePart[]): number {
 
 export function areaIssue(parts: readonly PlanePart[], declared: DeclaredArea, check: AreaCheck): Issue {
   const off_m2 = check.grid_m2 - check.declared_m2;
-  const percent = ((100 * off_m2) / check.declared_m2).toFixed(2);
+  const [said, computed, off, percent, tolerance] = [
+    ha(check.declared_m2),
+    ha(check.grid_m2),
+    figure(off_m2, 1),
+    figure((100 * off_m2) / check.declared_m2, 2),
+    figure(check.tolerance_m2, 1),
+  ];
   return issue(
     'corner-area-mismatch',
     ['row', declared.row],
-    `Diện tích ghi ${declared.written} (${ha(check.declared_m2)} ha), tính từ tọa độ ${ha(check.grid_m2)} ha: lệch ${off_m2.toFixed(1)} m² (${percent} %), quá mức làm tròn ${check.tolerance_m2.toFixed(1)} m²`,
-    `Declared area ${declared.written} (${ha(check.declared_m2)} ha), computed from the coordinates ${ha(check.grid_m2)} ha: ${off_m2.toFixed(1)} m² off (${percent} %), more than the ${check.tolerance_m2.toFixed(1)} m² rounding explains`,
+    `Diện tích ghi ${declared.written} (${said.vi} ha), tính từ tọa độ ${computed.vi} ha: lệch ${off.vi} m² (${percent.vi} %), quá mức làm tròn ${tolerance.vi} m²`,
+    `Declared area ${declared.written} (${said.en} ha), computed from the coordinates ${computed.en} ha: ${off.en} m² off (${percent.en} %), more than the ${tolerance.en} m² rounding explains`,
     cause(parts, check),
   );
 }

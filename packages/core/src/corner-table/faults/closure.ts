@@ -1,4 +1,5 @@
 import { issue } from '../../issue.js';
+import { figure } from '../figure-text.js';
 import type { Fault } from './fault.js';
 import { distance_m, type PlanePart } from './plane.js';
 
@@ -20,6 +21,7 @@ export function closureFaults(part: PlanePart): Fault[] {
   const last = part.points.at(-1);
   if (part.closed || first === undefined || last === undefined || part.points.length < 4) return [];
   const gap_m = distance_m(first, last);
+  const gap = figure(gap_m, 3);
   const named = first.source.label !== '' && first.source.label === last.source.label;
   const near = gap_m <= NEAR_m && gap_m <= NEAR_SHARE * middleEdge_m(part);
   if (!named && !near) return [];
@@ -31,8 +33,8 @@ export function closureFaults(part: PlanePart): Fault[] {
       issue: issue(
         'corner-closure-gap',
         ['row', last.source.row],
-        `Vòng không khép: điểm cuối (dòng ${last.source.row}) cách điểm đầu (dòng ${first.source.row}) ${gap_m.toFixed(3)} m`,
-        `The ring does not close: the last point (row ${last.source.row}) is ${gap_m.toFixed(3)} m from the first (row ${first.source.row})`,
+        `Vòng không khép: điểm cuối (dòng ${last.source.row}) cách điểm đầu (dòng ${first.source.row}) ${gap.vi} m`,
+        `The ring does not close: the last point (row ${last.source.row}) is ${gap.en} m from the first (row ${first.source.row})`,
         {
           vi: named
             ? `Hai dòng ${rows} cùng tên “${first.source.label}”: một trong hai bị gõ sai. Sửa: bỏ dòng cuối.`

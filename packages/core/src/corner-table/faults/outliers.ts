@@ -1,4 +1,5 @@
 import { issue, type LocalText } from '../../issue.js';
+import { figure, length } from '../figure-text.js';
 import type { DeclaredArea } from '../statement/area.js';
 import type { Shape } from '../statement/attributes.js';
 import { isEasting, isNorthing } from '../text/metres.js';
@@ -173,12 +174,12 @@ function hint(
   }
   const { axis, edit } = suggestion;
   const [vi, en] = axis === 'north' ? ['X (Bắc)', 'northing'] : ['Y (Đông)', 'easting'];
-  const from = value(axis).toFixed(3);
-  const to = edit.value.toFixed(3);
+  const from = figure(value(axis), 3);
+  const to = figure(edit.value, 3);
   const slip = SLIPS[edit.slip];
   return {
-    vi: `Có lẽ ${slip.vi} ở ${vi}: ${from} → ${to}${sure ? '' : ' (chưa chắc, không tự sửa)'}`,
-    en: `Probably ${slip.en} in the ${en}: ${from} → ${to}${sure ? '' : ' (not sure, not repaired by itself)'}`,
+    vi: `Có lẽ ${slip.vi} ở ${vi}: ${from.vi} → ${to.vi}${sure ? '' : ' (chưa chắc, không tự sửa)'}`,
+    en: `Probably ${slip.en} in the ${en}: ${from.en} → ${to.en}${sure ? '' : ' (not sure, not repaired by itself)'}`,
   };
 }
 
@@ -226,8 +227,8 @@ export function outlierFaults(part: PlanePart, shape: Shape, declared: DeclaredA
       shape,
       wild.length === 1 ? declared : null,
       {
-        vi: `điểm cách các điểm khác ${Math.round(away_m)} m`,
-        en: `the point lies ${Math.round(away_m)} m from the others`,
+        vi: `điểm cách các điểm khác ${length(away_m).vi}`,
+        en: `the point lies ${length(away_m).en} from the others`,
       },
       'corner-outlier',
     );

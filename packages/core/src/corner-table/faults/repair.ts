@@ -1,4 +1,5 @@
 import { type Issue, issue, type LocalText } from '../../issue.js';
+import { figure } from '../figure-text.js';
 import type { TablePoint } from '../layout/point.js';
 import type { Part } from '../layout/sections.js';
 import type { TableSite } from '../site/site.js';
@@ -61,10 +62,10 @@ function words(repair: Repair): LocalText {
       return { vi: `bỏ dòng ${repair.point.row}`, en: `row ${repair.point.row} dropped` };
     case 'value': {
       const axis = repair.axis === 'north' ? ['X (Bắc)', 'northing'] : ['Y (Đông)', 'easting'];
-      const value = repair.value.toFixed(3);
+      const value = figure(repair.value, 3);
       return {
-        vi: `dòng ${repair.point.row}: ${axis[0]} thành ${value}`,
-        en: `row ${repair.point.row}: ${axis[1]} set to ${value}`,
+        vi: `dòng ${repair.point.row}: ${axis[0]} thành ${value.vi}`,
+        en: `row ${repair.point.row}: ${axis[1]} set to ${value.en}`,
       };
     }
     case 'order':

@@ -1,4 +1,5 @@
 import { issue } from '../../issue.js';
+import { figure } from '../figure-text.js';
 import type { Fault } from './fault.js';
 import { distance_m, type PlanePart, type PlanePoint } from './plane.js';
 
@@ -27,6 +28,7 @@ export function spikeFaults({ points }: PlanePart): Fault[] {
     if (angle_deg >= SPIKE_deg) return [];
     const length_m = Math.min(distance_m(before, point), distance_m(point, after));
     const { row } = point.source;
+    const [angle, size] = [figure(angle_deg, 2), figure(length_m, 1)];
     return [
       {
         blocks: angle_deg < FOLDED_deg,
@@ -34,8 +36,8 @@ export function spikeFaults({ points }: PlanePart): Fault[] {
         issue: issue(
           'corner-spike',
           ['row', row],
-          `Dòng ${row}: gai nhọn ${angle_deg.toFixed(2)}°, dài ${length_m.toFixed(1)} m, ranh đi ra rồi quay lại`,
-          `Row ${row}: a spike of ${angle_deg.toFixed(2)}°, ${length_m.toFixed(1)} m long: the outline runs out and back`,
+          `Dòng ${row}: gai nhọn ${angle.vi}°, dài ${size.vi} m, ranh đi ra rồi quay lại`,
+          `Row ${row}: a spike of ${angle.en}°, ${size.en} m long: the outline runs out and back`,
           {
             vi: 'Điểm thừa hoặc một chữ số bị gõ sai. Sửa: bỏ điểm này.',
             en: 'A point too many, or a mistyped digit. Repair: drop the point.',
