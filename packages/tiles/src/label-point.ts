@@ -76,3 +76,27 @@ export function labelPoint(shape: Shape): readonly [number, number] | undefined 
   }
   return best !== undefined && best.depth > 0 ? [best.x, best.y] : undefined;
 }
+
+/** The point half way along the longest line of a feature, by its length in the unit square. */
+export function middleOf(shape: Shape): readonly [number, number] | undefined {
+  const lengthOf = ({ xy }: TileLine): number => {
+    let length = 0;
+    for (let at = 2; at < xy.length; at += 2) {
+      length += Math.hypot((xy[at] ?? 0) - (xy[at - 2] ?? 0), (xy[at + 1] ?? 0) - (xy[at - 1] ?? 0));
+    }
+    return length;
+  };
+  const [longest] = [...shape.lines].sort((a, b) => lengthOf(b) - lengthOf(a));
+  if (longest === undefined) return undefined;
+  const { xy } = longest;
+  let left = lengthOf(longest) / 2;
+  for (let at = 2; at < xy.length; at += 2) {
+    const [ax, ay] = [xy[at - 2] ?? 0, xy[at - 1] ?? 0];
+    const [bx, by] = [xy[at] ?? 0, xy[at + 1] ?? 0];
+    const step = Math.hypot(bx - ax, by - ay);
+    if (step > 0 && step >= left) return [ax + ((bx - ax) * left) / step, ay + ((by - ay) * left) / step];
+    left -= step;
+  }
+  const [x, y] = xy;
+  return x === undefined || y === undefined ? undefined : [x, y];
+}

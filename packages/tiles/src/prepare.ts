@@ -1,6 +1,6 @@
 import type { LayerDefinition, LayerFeature, Validity } from '@giapranh/core';
 import { generalisationErrors } from './generalise/errors.js';
-import { labelPoint } from './label-point.js';
+import { labelPoint, middleOf } from './label-point.js';
 import { type Shape, type TileLine, toShapes } from './shape.js';
 import { tileId } from './tile-id.js';
 import { isScalar, type Scalar } from './tile-property.js';
@@ -48,9 +48,10 @@ function tileProperties(definition: LayerDefinition, feature: LayerFeature): Rec
 function labelOf(definition: LayerDefinition, shape: Shape): readonly [number, number] | null {
   if (definition.label === null) return null;
   if (shape.kind === 'polygon') return labelPoint(shape) ?? null;
+  if (definition.geometry !== 'any') return null;
+  if (shape.kind === 'line') return middleOf(shape) ?? null;
   const [x, y] = shape.lines[0]?.xy ?? [];
-  const named = shape.kind === 'point' && definition.geometry === 'any';
-  return named && x !== undefined && y !== undefined ? [x, y] : null;
+  return x !== undefined && y !== undefined ? [x, y] : null;
 }
 
 /**
