@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 
 /** Segments in a leaf of the tree. */
-const LEAF = 6;
+const LEAF = 8;
 
 /** What the last `nearest` found; one object, overwritten by every query. */
 export interface NearestSegment {
@@ -26,6 +26,7 @@ export class LineIndex {
   readonly #boxes: Float64Array;
   readonly #leaves: number;
   readonly #stack = new Int32Array(64);
+  readonly #squares = new Float64Array(64);
   readonly #found: NearestSegment = { square: Number.POSITIVE_INFINITY, segment: -1, x: 0, y: 0 };
 
   constructor(lines: readonly (readonly Position[])[]) {
@@ -58,20 +59,26 @@ export class LineIndex {
     found.segment = -1;
     if (hint >= 0 && hint < this.#count) this.#trySegment(hint, x, y);
     const stack = this.#stack;
+    const squares = this.#squares;
     stack[0] = 0;
+    squares[0] = 0;
     let depth = this.#count > 0 ? 1 : 0;
     while (depth > 0) {
       depth -= 1;
+      if ((squares[depth] ?? 0) >= found.square) continue;
       const node = stack[depth] ?? 0;
-      if (this.#squareToBox(node, x, y) >= found.square) continue;
       if (node >= this.#leaves) {
         this.#tryLeaf(node, x, y);
         continue;
       }
-      const left = 2 * node + 1;
-      const leftFirst = this.#squareToBox(left, x, y) <= this.#squareToBox(left + 1, x, y);
-      stack[depth] = leftFirst ? left + 1 : left;
-      stack[depth + 1] = leftFirst ? left : left + 1;
+      // The farther child is looked at last, when it is most likely beyond reach.
+      const left = this.#squareToBox(2 * node + 1, x, y);
+      const right = this.#squareToBox(2 * node + 2, x, y);
+      const leftFirst = left <= right;
+      stack[depth] = leftFirst ? 2 * node + 2 : 2 * node + 1;
+      squares[depth] = leftFirst ? right : left;
+      stack[depth + 1] = leftFirst ? 2 * node + 1 : 2 * node + 2;
+      squares[depth + 1] = leftFirst ? left : right;
       depth += 2;
     }
     if (found.segment < 0) found.square = Number.POSITIVE_INFINITY;
@@ -108,8 +115,12 @@ export class LineIndex {
   #squareToBox(node: number, x: number, y: number): number {
     const boxes = this.#boxes;
     const at = 4 * node;
-    const dx = Math.max((boxes[at] ?? 0) - x, 0, x - (boxes[at + 2] ?? 0));
-    const dy = Math.max((boxes[at + 1] ?? 0) - y, 0, y - (boxes[at + 3] ?? 0));
+    const west = (boxes[at] ?? 0) - x;
+    const south = (boxes[at + 1] ?? 0) - y;
+    const east = x - (boxes[at + 2] ?? 0);
+    const north = y - (boxes[at + 3] ?? 0);
+    const dx = Math.max(west, east, 0);
+    const dy = Math.max(south, north, 0);
     return dx * dx + dy * dy;
   }
 
