@@ -18,7 +18,7 @@ const ASKED: readonly (readonly [near_px: number, styleLayers: readonly string[]
 ];
 
 function read(feature: MapGeoJSONFeature): Found | undefined {
-  const layer = LAYER_IDS.find((id) => id === feature.sourceLayer);
+  const layer = LAYER_IDS.find((id) => id === feature.sourceLayer?.replace(/-labels$/, ''));
   const id: unknown = feature.properties['id'] ?? feature.id;
   return layer === undefined || (typeof id !== 'string' && typeof id !== 'number')
     ? undefined

@@ -94,7 +94,7 @@ export const en: Messages = {
     area: 'Declared area',
     decision: 'Document',
     decided: 'Dated',
-    place: 'Place as published',
+    place: 'Place',
     activity: 'Activity',
     id: 'Site id',
     vague: 'Known by commune only',
@@ -201,5 +201,5 @@ export const en: Messages = {
     startingTitle: 'The server is preparing its data',
     startingText: 'The first time takes a few minutes. This page opens by itself when it is done.',
   },
-  facts: { yes: 'Yes', no: 'No' },
+  facts: { yes: 'Yes', no: 'No', borderWith: (name) => `with ${name}` },
 };

@@ -93,7 +93,7 @@ export const vi = {
     area: 'Diện tích công bố',
     decision: 'Văn bản',
     decided: 'Ngày văn bản',
-    place: 'Địa bàn trong văn bản',
+    place: 'Địa bàn',
     activity: 'Hoạt động',
     id: 'Mã khu vực',
     vague: 'Vị trí theo xã, chưa rõ điểm',
@@ -200,5 +200,5 @@ export const vi = {
     startingTitle: 'Máy chủ đang chuẩn bị dữ liệu',
     startingText: 'Lần đầu mất vài phút. Trang sẽ tự mở khi xong.',
   },
-  facts: { yes: 'Có', no: 'Không' },
+  facts: { yes: 'Có', no: 'Không', borderWith: (name: string) => `với ${name}` },
 };

@@ -27,7 +27,7 @@ export function isExplained(layer: LayerId): layer is ExplainedLayer {
 export function featureCard(layer: ExplainedLayer, item: Item, viewer: Viewer, lead: boolean): HTMLElement {
   switch (layer) {
     case 'mineral-sites':
-      return siteCard(item, viewer.lang(), viewer.messages(), lead);
+      return siteCard(item, viewer, lead);
     case 'watch-units':
       return watchCard(item, viewer, lead);
     case 'border-zones':

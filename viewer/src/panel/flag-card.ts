@@ -1,4 +1,5 @@
-import type { Flag, ResponsibleBody } from '@giapranh/core';
+import type { Fact, Flag, ResponsibleBody } from '@giapranh/core';
+import { bareName, type Viewer } from '../app/viewer.js';
 import { factText } from '../format/fact.js';
 import type { Lang, Messages } from '../messages/messages.js';
 import { siteSymbolName } from '../symbols/symbols.js';
@@ -28,9 +29,20 @@ function bodies(list: readonly ResponsibleBody[], lang: Lang, messages: Messages
   );
 }
 
+/** A fact names a border by the codes of its two provinces; a reader knows the neighbour by its name. */
+function factValue(fact: Fact, viewer: Viewer): string {
+  const plain = factText(fact, viewer.lang());
+  if (fact.name !== 'border' || typeof fact.value !== 'string') return plain;
+  const [, code] = fact.value.split('-');
+  const neighbour = viewer.vintage().neighbours.find((one) => one.code === code);
+  return neighbour === undefined ? plain : viewer.messages().facts.borderWith(bareName(neighbour.name));
+}
+
 /** Why: one flag with its sentence, figures with error bars, documents and the bodies on both sides. */
-export function flagCard(flag: Flag, lang: Lang, messages: Messages): HTMLElement {
-  const facts = rows(flag.facts.map((fact) => [fact.title[lang], factText(fact, lang)] as const));
+export function flagCard(flag: Flag, viewer: Viewer): HTMLElement {
+  const lang = viewer.lang();
+  const messages = viewer.messages();
+  const facts = rows(flag.facts.map((fact) => [fact.title[lang], factValue(fact, viewer)] as const));
   return h(
     'section',
     { class: `flag flag-${flag.level}` },

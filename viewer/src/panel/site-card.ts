@@ -1,4 +1,5 @@
 import type { Flag } from '@giapranh/core';
+import type { Viewer } from '../app/viewer.js';
 import { day } from '../format/date.js';
 import { area, length } from '../format/number.js';
 import type { Lang, Messages } from '../messages/messages.js';
@@ -29,7 +30,9 @@ function flagsOf(properties: Readonly<Record<string, unknown>>): readonly Flag[]
   return records(properties, 'flags') as unknown as readonly Flag[];
 }
 
-export function siteCard(item: Item, lang: Lang, messages: Messages, lead: boolean): HTMLElement {
+export function siteCard(item: Item, viewer: Viewer, lead: boolean): HTMLElement {
+  const lang = viewer.lang();
+  const messages = viewer.messages();
   const { properties } = item;
   const vague = isVague(properties);
   const level = readLevel(properties['level']);
@@ -59,7 +62,7 @@ export function siteCard(item: Item, lang: Lang, messages: Messages, lead: boole
               'section',
               { class: 'flags' },
               h('h3', { class: 'section-title' }, `${messages.site.why} (${flags.length})`),
-              ...flags.map((flag) => flagCard(flag, lang, messages)),
+              ...flags.map((flag) => flagCard(flag, viewer)),
             ),
       ],
     },

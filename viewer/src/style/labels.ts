@@ -9,30 +9,39 @@ import { neighbourColours } from './neighbours.js';
 
 const NAME: ExpressionSpecification = ['get', 'short_name'];
 
-/** Where a name may stand when its own place is taken, nearest first; offsets in ems. */
-const AROUND: VariableAnchorOffsetCollectionSpecification = [
+/**
+ * Where a name may stand when its own place is taken, nearest first; offsets in ems. A name moved out of a small
+ * unit would name the wrong ground: how far it may go hangs on the unit's size and the zoom.
+ */
+const NEAR: VariableAnchorOffsetCollectionSpecification = [
   'center',
   [0, 0],
   'top',
-  [0, 0.8],
+  [0, 0.7],
   'bottom',
-  [0, -0.8],
+  [0, -0.7],
   'left',
-  [1.2, 0],
+  [0.9, 0],
   'right',
-  [-1.2, 0],
+  [-0.9, 0],
+];
+const WIDER: VariableAnchorOffsetCollectionSpecification = [
+  ...NEAR,
   'center',
-  [0, 2],
+  [0, 1.8],
   'center',
-  [0, -2],
+  [0, -1.8],
   'center',
-  [2.5, 1.5],
+  [1.8, 1.4],
   'center',
-  [-2.5, 1.5],
+  [-1.8, 1.4],
   'center',
-  [2.5, -1.5],
+  [1.8, -1.4],
   'center',
-  [-2.5, -1.5],
+  [-1.8, -1.4],
+];
+const WIDEST: VariableAnchorOffsetCollectionSpecification = [
+  ...WIDER,
   'center',
   [4, 0],
   'center',
@@ -41,6 +50,25 @@ const AROUND: VariableAnchorOffsetCollectionSpecification = [
   [0, 3.2],
   'center',
   [0, -3.2],
+];
+const LARGE_UNIT_m2 = 4e8;
+const byRoom = (
+  small: VariableAnchorOffsetCollectionSpecification,
+  large: VariableAnchorOffsetCollectionSpecification,
+): ExpressionSpecification => [
+  'case',
+  ['>=', ['coalesce', ['get', 'area_m2'], 0], LARGE_UNIT_m2],
+  ['literal', large],
+  ['literal', small],
+];
+const AROUND: ExpressionSpecification = [
+  'step',
+  ['zoom'],
+  byRoom(NEAR, WIDER),
+  8.5,
+  byRoom(WIDER, WIDEST),
+  11,
+  byRoom(WIDEST, WIDEST),
 ];
 
 /** `Tỉnh Cao Bằng` reads `Cao Bằng` along its border. */
@@ -178,15 +206,15 @@ export function unitLabels(context: StyleContext): LayerSpecification[] {
         type: 'symbol',
         source: 'analysis',
         'source-layer': 'watch-units-labels',
-        minzoom: 8,
+        minzoom: 7.5,
         layout: {
           'text-field': NAME,
           'text-font': [BOLD],
-          'text-size': ['interpolate', ['linear'], ['zoom'], 7, 10.5, 9, 12.5, 13, 16],
+          'text-size': ['interpolate', ['linear'], ['zoom'], 7.5, 10.5, 9, 12.5, 13, 16],
           'text-max-width': 7,
           'text-padding': 2,
           // Rather beside its place than not at all: these are the names a reader looks for first.
-          'text-variable-anchor-offset': [...AROUND],
+          'text-variable-anchor-offset': AROUND,
           'text-justify': 'auto',
           'symbol-sort-key': ['-', 0, ['coalesce', ['get', 'area_m2'], 0]],
         },
@@ -206,7 +234,7 @@ export function unitLabels(context: StyleContext): LayerSpecification[] {
           'text-size': ['interpolate', ['linear'], ['zoom'], 5, 11, 8, 15],
           'text-letter-spacing': 0.12,
           'text-max-width': 8,
-          'text-variable-anchor-offset': [...AROUND],
+          'text-variable-anchor-offset': AROUND,
           'text-justify': 'auto',
         },
         paint: { 'text-color': tokens.map.labelStrong, ...halo },

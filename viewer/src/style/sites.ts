@@ -5,7 +5,6 @@ import { REGULAR } from './fonts.js';
 const LEVEL: ExpressionSpecification = ['coalesce', ['get', 'level'], 'none'];
 /** Known by its commune only: the symbol is hollow, inside a dotted ring. */
 const VAGUE: ExpressionSpecification = ['==', ['get', 'precision'], 'communes'];
-const IS_POINT: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
 
 /** Higher levels lie on top and are placed first. */
 const RANK: ExpressionSpecification = ['match', LEVEL, 'high', 4, 'medium', 3, 'low', 2, 'info', 1, 0];
@@ -70,15 +69,15 @@ export function siteAreas({ tokens }: StyleContext): LayerSpecification[] {
   ]);
 }
 
+/** A symbol each: points in their place, lines and areas in their middle, so that none is too small to be seen. */
 export function sitePoints({ tokens }: StyleContext): LayerSpecification[] {
-  const base = { source: 'analysis', 'source-layer': 'mineral-sites' } as const;
+  const middle = { source: 'analysis', 'source-layer': 'mineral-sites-labels' } as const;
   return ownedBy('mineral-sites', [
     {
       id: 'mineral-sites-name',
       type: 'symbol',
-      ...base,
+      ...middle,
       minzoom: 10.5,
-      filter: IS_POINT,
       layout: {
         'text-field': ['get', 'name'],
         'text-font': [REGULAR],
@@ -86,7 +85,6 @@ export function sitePoints({ tokens }: StyleContext): LayerSpecification[] {
         'text-variable-anchor-offset': ['left', [1.3, 0], 'right', [-1.3, 0], 'top', [0, 1.2]],
         'text-justify': 'auto',
         'text-max-width': 9,
-        'text-optional': true,
         'symbol-sort-key': ['-', 0, RANK],
       },
       paint: {
@@ -98,14 +96,12 @@ export function sitePoints({ tokens }: StyleContext): LayerSpecification[] {
     {
       id: 'mineral-sites',
       type: 'symbol',
-      ...base,
-      filter: IS_POINT,
+      ...middle,
       layout: {
         'icon-image': ['concat', 'site-', LEVEL, ['case', VAGUE, '-commune', '']],
         'icon-size': ['interpolate', ['linear'], ['zoom'], 6, 0.55, 9, 0.85, 12, 1],
         'icon-offset': BESIDE,
         'icon-allow-overlap': true,
-        'icon-ignore-placement': false,
         'icon-padding': 1,
         'symbol-sort-key': RANK,
       },

@@ -90,7 +90,7 @@ const hatch: MapSymbol = {
   draw: (ratio) => {
     const strokes: Shape = (x, y) => {
       const across = (((x + y) % HATCH) + HATCH) % HATCH;
-      return Math.min(across, HATCH - across) * Math.SQRT1_2 - 0.38;
+      return Math.min(across, HATCH - across) * Math.SQRT1_2 - 0.32;
     };
     return paint(HATCH, HATCH, ratio, [{ shape: strokes, colour: TOKENS.light.watch }]);
   },
