@@ -39,15 +39,14 @@ function plain(text: string): string {
 /** Takes a type off the front of a name as people write it: `TP. Bắc Kạn`, `huyen Cho Don`, `Chợ Đồn`. */
 export function readName(text: string): NameAsked {
   const name = plain(text);
-  const bareName = bareKey(name);
+  const unmarked = lacksDiacritics(name);
   for (const [word, type, bare] of BARE_TYPE_WORDS) {
     const marked = name.startsWith(word) && /^[\s.]*(?=\S)/u.test(name.slice(word.length));
     const separated = word.endsWith('.') || name[word.length] === ' ';
     if (marked && separated && name.length > word.length + 1)
       return { type, rest: name.slice(word.length).trim() };
     // Without any marks at all, the type may lack them too.
-    if (bareName === name && name.startsWith(`${bare} `))
-      return { type, rest: name.slice(bare.length).trim() };
+    if (unmarked && name.startsWith(`${bare} `)) return { type, rest: name.slice(bare.length).trim() };
   }
   return { type: null, rest: name };
 }
@@ -62,24 +61,25 @@ function syllableKey(syllable: string): string {
 
 /**
  * Two names without types are one name to a Vietnamese reader when their keys are equal: Unicode form, letter
- * case, place of the tone mark, i or y, hyphens and blanks do not matter; every diacritic does.
+ * case, place of the tone mark, i or y, hyphens and blanks (`Ea Ly`, `Ealy`) do not matter; every diacritic does.
  */
 export function nameKey(shortName: string): string {
   return plain(shortName)
     .split(/[\s–-]+/u)
     .map(syllableKey)
-    .join(' ');
+    .join('');
 }
 
 /** The name without any diacritics, i for y: for what was typed without them. Many names share one. */
 export function bareKey(shortName: string): string {
-  return plain(shortName)
-    .normalize('NFD')
-    .replace(MARKS, '')
-    .replaceAll('đ', 'd')
+  return withoutDiacritics(plain(shortName))
     .split(/[\s–-]+/u)
     .map((syllable) => syllable.replace(LONE_Y, '$1i'))
-    .join(' ');
+    .join('');
+}
+
+function withoutDiacritics(lowerCase: string): string {
+  return lowerCase.normalize('NFD').replace(MARKS, '').replaceAll('đ', 'd');
 }
 
 /** Whether a text carries no Vietnamese diacritic at all. */
@@ -88,4 +88,4 @@ export function lacksDiacritics(text: string): boolean {
 }
 
 /** The types as they read without marks, made once: names are read by the ten thousand. */
-const BARE_TYPE_WORDS = TYPE_WORDS.map(([word, type]) => [word, type, bareKey(word)] as const);
+const BARE_TYPE_WORDS = TYPE_WORDS.map(([word, type]) => [word, type, withoutDiacritics(word)] as const);

@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import type { GeometryKernel, ProfileSources } from '@giapranh/core';
+import { readProfileSources } from '@giapranh/formats';
+
+/** The data folder of the checkout. */
+export const DATA = fileURLToPath(new URL('../data', import.meta.url));
+
+/** A profile of the checkout with its real data. */
+export async function realProfile(kernel: GeometryKernel, id: string): Promise<ProfileSources> {
+  const sources = await readProfileSources(DATA, id, kernel);
+  if (!sources.ok) throw new Error(sources.issues[0].message.en);
+  return sources.value;
+}
