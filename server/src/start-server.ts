@@ -84,7 +84,7 @@ async function openContent(
     await store.value.close();
     return library;
   }
-  const attributions = layerAttributions(profile, manifest.value);
+  const attributions = layerAttributions(library.value, manifest.value);
   return ok({ store: store.value, tiles: library.value, attributions });
 }
 

@@ -3,7 +3,7 @@ import type { GeneralisedLine, PreparedFeature, PreparedLayer } from './prepare.
 import type { Scalar } from './tile-property.js';
 
 /** Raised when the meaning of the packed form changes: what an older version wrote is prepared again. */
-const FORMAT = 'giapranh-tiles 1';
+const FORMAT = 'giapranh-tiles 2';
 
 /**
  * Prepared layers in three pieces that a file or another thread takes as they are, so that a warm start need not
@@ -31,7 +31,11 @@ interface FeatureHead {
 
 interface Head {
   readonly format: string;
-  readonly layers: readonly { readonly id: LayerId; readonly features: readonly FeatureHead[] }[];
+  readonly layers: readonly {
+    readonly id: LayerId;
+    readonly sources: readonly string[];
+    readonly features: readonly FeatureHead[];
+  }[];
 }
 
 export function packLayers(layers: readonly PreparedLayer[]): PackedLayers {
@@ -46,8 +50,9 @@ export function packLayers(layers: readonly PreparedLayer[]): PackedLayers {
   }
   const head: Head = {
     format: FORMAT,
-    layers: layers.map(({ definition, features }) => ({
+    layers: layers.map(({ definition, sources, features }) => ({
       id: definition.id,
+      sources,
       features: features.map(({ id, tileId, validity, properties, kind, label, lines: own }) => {
         const counts = own.map((line) => line.errors.length);
         return { id, tileId, validity, properties, kind, label, counts };
@@ -85,11 +90,12 @@ export function unpackLayers(packed: PackedLayers): Result<PreparedLayer[]> {
     return { xy: packed.xy.subarray(2 * start, 2 * at), errors: packed.errors.subarray(start, at), closed };
   };
   const layers: PreparedLayer[] = [];
-  for (const { id, features } of head.layers) {
+  for (const { id, sources, features } of head.layers) {
     const definition = layerDefinition(id);
     if (definition === undefined) return err(stale);
     layers.push({
       definition,
+      sources,
       features: features.map(({ counts, ...feature }) => ({
         ...feature,
         lines: counts.map((count) => takeLine(count, feature.kind === 'polygon')),

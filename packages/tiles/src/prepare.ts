@@ -24,6 +24,8 @@ export interface PreparedFeature {
 
 export interface PreparedLayer {
   readonly definition: LayerDefinition;
+  /** Ids of the datasets its features name as their source: whom to credit. */
+  readonly sources: readonly string[];
   readonly features: readonly PreparedFeature[];
 }
 
@@ -45,6 +47,12 @@ function tileProperties(definition: LayerDefinition, feature: LayerFeature): Rec
   );
 }
 
+/** The property `source`: dataset ids, one or more. */
+function sourcesOf({ properties }: LayerFeature): string[] {
+  const source = properties['source'];
+  return typeof source === 'string' && source !== '' ? source.split(', ') : [];
+}
+
 function labelOf(definition: LayerDefinition, shape: Shape): readonly [number, number] | null {
   if (definition.label === null) return null;
   if (shape.kind === 'polygon') return labelPoint(shape) ?? null;
@@ -62,14 +70,12 @@ function labelOf(definition: LayerDefinition, shape: Shape): readonly [number, n
 export function prepareLayers(inputs: readonly LayerInput[]): PreparedLayer[] {
   const drafts = inputs.map(({ definition, features }) => {
     const taken = new Set<number>();
-    return {
-      definition,
-      features: Array.from(features, (feature) => ({
-        feature,
-        number: tileId(feature.id, taken),
-        shapes: toShapes(feature.geometry),
-      })),
-    };
+    const sources = new Set<string>();
+    const drawn = Array.from(features, (feature) => {
+      for (const source of sourcesOf(feature)) sources.add(source);
+      return { feature, number: tileId(feature.id, taken), shapes: toShapes(feature.geometry) };
+    });
+    return { definition, sources: [...sources].sort(), features: drawn };
   });
   const lines = drafts.flatMap((draft) =>
     draft.features.flatMap((feature) =>
@@ -79,8 +85,9 @@ export function prepareLayers(inputs: readonly LayerInput[]): PreparedLayer[] {
   const errors = new Map(
     generalisationErrors(lines, COARSEST_ERROR).map((found, at) => [lines[at], found] as const),
   );
-  return drafts.map(({ definition, features }) => ({
+  return drafts.map(({ definition, sources, features }) => ({
     definition,
+    sources,
     features: features.flatMap(({ feature, number, shapes }) =>
       shapes.map(
         (shape): PreparedFeature => ({

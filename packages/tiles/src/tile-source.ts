@@ -165,7 +165,7 @@ export function buildTileSource(
   asOf?: IsoDate,
 ): TileSource {
   const [layer] = prepareLayers([{ definition, features }]);
-  return tileSource(layer ?? { definition, features: [] }, asOf);
+  return tileSource(layer ?? { definition, sources: [], features: [] }, asOf);
 }
 
 /** One tile of several layers. */

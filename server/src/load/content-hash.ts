@@ -8,7 +8,7 @@ import type { Manifest } from '@giapranh/formats';
 const require = createRequire(import.meta.url);
 
 /** Dataset ids of all roles of a profile. */
-export function profileDatasetIds({ datasets }: Profile): string[] {
+function profileDatasetIds({ datasets }: Profile): string[] {
   return Object.values(datasets).flatMap((role) => (Array.isArray(role) ? role : Object.values(role).flat()));
 }
 

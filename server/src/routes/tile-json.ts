@@ -1,3 +1,4 @@
+import { CREDIT_SEPARATOR } from '../attribution.js';
 import { readDay, readParameters } from '../http/parameters.js';
 import { type Ask, json, problem, type Reply } from '../http/reply.js';
 import { publishedLayers } from '../layer-lookup.js';
@@ -35,7 +36,9 @@ export function tileJson({ tiles, attributions, profile }: Services) {
       name: layers.value.map(({ title }) => title[language]).join(', '),
       description: profile.title[language],
       version: '1.0.0',
-      attribution: [...new Set(credits.flatMap((credit) => credit.split('; ')))].join('; '),
+      attribution: [...new Set(credits.flatMap((credit) => credit.split(CREDIT_SEPARATOR)))].join(
+        CREDIT_SEPARATOR,
+      ),
       scheme: 'xyz',
       tiles: [`${origin}/tiles/${ids.join(',')}/{z}/{x}/{y}.mvt?${query}`],
       minzoom: Math.min(...layers.value.map(({ zoom }) => zoom.min)),

@@ -108,6 +108,7 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
     changes: periodsOf(layers.flatMap(({ features }) => features.map(({ validity }) => validity))).changes,
     sheets: layers.map((layer) => ({
       layer: layer.definition.id,
+      sources: layer.sources,
       bounds: layersBounds([layer]) ?? null,
       vectorLayers: { vi: vectorLayers(layer.definition, 'vi'), en: vectorLayers(layer.definition, 'en') },
     })),

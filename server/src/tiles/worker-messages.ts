@@ -11,6 +11,8 @@ export interface TileWorkerData {
 
 export interface LayerSheet {
   readonly layer: LayerId;
+  /** Dataset ids. */
+  readonly sources: readonly string[];
   readonly bounds: readonly [number, number, number, number] | null;
   readonly vectorLayers: { readonly vi: readonly VectorLayer[]; readonly en: readonly VectorLayer[] };
 }
