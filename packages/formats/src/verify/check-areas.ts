@@ -1,4 +1,4 @@
-import { geodesicArea_m2, hectares } from '@giapranh/core';
+import { areaText, geodesicArea_m2, numberText } from '@giapranh/core';
 import { type OfficialArea, parseOfficialAreas } from '../admin/unit-lists.js';
 import { numberOf, textOf } from '../record.js';
 import type { CheckOutcome, Finding } from './finding.js';
@@ -77,16 +77,17 @@ function finding(comparison: Comparison): Finding | undefined {
   const { drawn_m2, stated_m2, name } = comparison;
   const difference = drawn_m2 / stated_m2 - 1;
   if (Math.abs(difference) <= comparison.tolerance) return undefined;
-  const percent = `${difference > 0 ? '+' : ''}${(difference * 100).toFixed(2)} %`;
-  const [drawn, stated] = [hectares(drawn_m2).toFixed(1), hectares(stated_m2).toFixed(1)];
+  const sign = difference > 0 ? '+' : '';
+  const percent = numberText(difference * 100, 2);
+  const [drawn, stated] = [areaText(drawn_m2), areaText(stated_m2)];
   return {
     code: comparison.code,
     subject: comparison.subject,
     measured: Math.round(Math.abs(difference) * 10_000) / 100,
     unit: '%',
     message: {
-      vi: `${name}: hình vẽ ${drawn} ha, số liệu ${stated} ha (${percent}).`,
-      en: `${name}: drawn ${drawn} ha, stated ${stated} ha (${percent}).`,
+      vi: `${name}: hình vẽ ${drawn.vi}, số liệu ${stated.vi} (${sign}${percent.vi} %).`,
+      en: `${name}: drawn ${drawn.en}, stated ${stated.en} (${sign}${percent.en} %).`,
     },
   };
 }
@@ -96,13 +97,13 @@ function outcome(subject: string, comparisons: readonly Comparison[]): CheckOutc
     (max, { drawn_m2, stated_m2 }) => Math.max(max, Math.abs(drawn_m2 / stated_m2 - 1)),
     0,
   );
-  const largest = (worst * 100).toFixed(2);
+  const largest = numberText(worst * 100, 2);
   return {
     check: 'areas',
     subject,
     summary: {
-      vi: `${comparisons.length} đơn vị, lệch nhiều nhất ${largest} %`,
-      en: `${comparisons.length} units, largest difference ${largest} %`,
+      vi: `${comparisons.length} đơn vị, lệch nhiều nhất ${largest.vi} %`,
+      en: `${comparisons.length} units, largest difference ${largest.en} %`,
     },
     findings: comparisons.flatMap((comparison) => finding(comparison) ?? []),
   };

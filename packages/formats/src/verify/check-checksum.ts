@@ -1,9 +1,11 @@
+import { numberText } from '@giapranh/core';
 import type { CheckOutcome, Finding } from './finding.js';
 import type { LoadedDataset } from './loaded-dataset.js';
 
 /** The file is byte for byte the one the manifest describes. Findings: `file-missing`, `data-checksum`. */
 export function checkChecksum(loaded: LoadedDataset): CheckOutcome {
   const { dataset, sha256, bytes } = loaded;
+  const size = numberText(bytes, 0);
   const differs: Finding = {
     code: sha256 === null ? 'file-missing' : 'data-checksum',
     subject: dataset.path,
@@ -20,7 +22,7 @@ export function checkChecksum(loaded: LoadedDataset): CheckOutcome {
   return {
     check: 'checksum',
     subject: dataset.id,
-    summary: { vi: `${bytes} byte`, en: `${bytes} bytes` },
+    summary: { vi: `${size.vi} byte`, en: `${size.en} bytes` },
     findings: sha256 === dataset.sha256 && bytes === dataset.bytes ? [] : [differs],
   };
 }

@@ -88,7 +88,8 @@ export function checkLineage(loaded: LoadedDataset, units: readonly AdminUnit[])
   for (const row of rows.value) {
     const from = row.old_commune_code;
     const to = row.new_code_in_geometry_if_different || row.new_commune_code;
-    linkedOld.add(from);
+    // An island district without communes stands for itself.
+    if (from !== '') linkedOld.add(from);
     linkedNew.add(to);
     if (from !== '' && !oldCommunes.has(from)) add(unknown(from, 'old'));
     if (!oldDistricts.has(row.old_district_code)) add(unknown(row.old_district_code, 'old'));

@@ -1,4 +1,4 @@
-import { type GeometryKernel, kilometres, measureCoverage } from '@giapranh/core';
+import { type GeometryKernel, lengthText, measureCoverage, numberText } from '@giapranh/core';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { textOf } from '../record.js';
 import type { CheckOutcome, Finding } from './finding.js';
@@ -49,18 +49,20 @@ export function checkSharedBorders(kernel: GeometryKernel, sets: readonly Loaded
   const counted = overlaps.filter(({ area_m2 }) => area_m2 >= OVERLAP_TOLERANCE_m2);
   const findings = counted.map(({ a, b, area_m2 }): Finding => {
     const pair = [code(a), code(b)].sort().join('+');
+    const area = numberText(area_m2, 1);
     return {
       code: 'coverage-overlap',
       subject: pair,
       measured: Math.round(area_m2 * 10) / 10,
       unit: 'm2',
       message: {
-        vi: `${pair} chồng nhau ${area_m2.toFixed(1)} m².`,
-        en: `${pair} overlap by ${area_m2.toFixed(1)} m².`,
+        vi: `${pair} chồng nhau ${area.vi} m².`,
+        en: `${pair} overlap by ${area.en} m².`,
       },
     };
   });
   const gap_m2 = gaps.reduce((sum, gap) => sum + gap.area_m2, 0);
+  const gap = numberText(gap_m2, 1);
   if (gaps.length > 0) {
     findings.push({
       code: 'coverage-gap',
@@ -68,8 +70,8 @@ export function checkSharedBorders(kernel: GeometryKernel, sets: readonly Loaded
       measured: Math.round(gap_m2 * 10) / 10,
       unit: 'm2',
       message: {
-        vi: `${gaps.length} khe hở, tổng ${gap_m2.toFixed(1)} m².`,
-        en: `${gaps.length} gaps, ${gap_m2.toFixed(1)} m² in all.`,
+        vi: `${gaps.length} khe hở, tổng ${gap.vi} m².`,
+        en: `${gaps.length} gaps, ${gap.en} m² in all.`,
       },
     });
   }
@@ -82,17 +84,17 @@ export function checkSharedBorders(kernel: GeometryKernel, sets: readonly Loaded
       measured: missing,
       unit: '%',
       message: {
-        vi: `${missing} % ranh giới chung không khớp từng đoạn.`,
-        en: `${missing} % of the shared borders do not match segment by segment.`,
+        vi: `${numberText(missing, 2).vi} % ranh giới chung không khớp từng đoạn.`,
+        en: `${numberText(missing, 2).en} % of the shared borders do not match segment by segment.`,
       },
     });
   }
-  const length = kilometres(inner_m).toFixed(1);
-  const percent = (share * 100).toFixed(2);
+  const length = lengthText(inner_m);
+  const percent = numberText(share * 100, 2);
   return {
     check: 'shared-borders',
     subject,
-    summary: { vi: `${length} km, khớp ${percent} %`, en: `${length} km, ${percent} % matched` },
+    summary: { vi: `${length.vi}, khớp ${percent.vi} %`, en: `${length.en}, ${percent.en} % matched` },
     findings,
   };
 }
