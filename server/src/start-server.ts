@@ -78,7 +78,7 @@ async function openContent(
   const hashes = await contentHashes(profile, manifest.value);
   const load = { ...config, profile, contentHash: hashes.content, store: store.value, announce };
   const loaded = (await isLoaded(load)) ? ok(0) : await loadProfile(load);
-  if (loaded.ok) logNotes(log, loaded.notes);
+  if (loaded.ok) tellNotes(loaded.notes, announce, log);
   const library = loaded.ok ? await openTiles(config, profile, hashes.tiles, announce, metrics) : loaded;
   if (!library.ok) {
     await store.value.close();
@@ -88,9 +88,19 @@ async function openContent(
   return ok({ store: store.value, tiles: library.value, attributions });
 }
 
-/** What was repaired, assumed or left out while loading. */
-function logNotes(log: Logger, notes: readonly Issue[]): void {
-  for (const { code, path, message } of notes) log.info({ code, path, vi: message.vi }, message.en);
+/** What was repaired, assumed or left out while loading: counted for the terminal, each in the log. */
+function tellNotes(notes: readonly Issue[], announce: Announce, log: Logger): void {
+  if (notes.length === 0) return;
+  const counts = new Map<string, number>();
+  for (const { code, path, message } of notes) {
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+    log.debug({ code, path, vi: message.vi }, message.en);
+  }
+  const list = [...counts].map(([code, count]) => `${code} ×${count}`).join(', ');
+  announce({
+    vi: `${notes.length} ghi chú khi nạp (GIAPRANH_LOG=debug để đọc): ${list}`,
+    en: `${notes.length} notes from loading (GIAPRANH_LOG=debug tells them)`,
+  });
 }
 
 async function openTiles(

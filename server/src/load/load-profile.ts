@@ -29,7 +29,7 @@ export async function loadProfile(options: LoadOptions): Promise<Result<number>>
   const { dataRoot, profile, contentHash, store, announce } = options;
   const kernel = await loadGeometryKernel();
   const onProgress = ({ title, done, total }: AnalysisProgress): void =>
-    announce({ vi: `[${done + 1}/${total}] ${title.vi}`, en: title.en });
+    announce({ vi: `[${Math.min(done + 1, total)}/${total}] ${title.vi}`, en: title.en });
   const sources = await readProfileSources(dataRoot, profile.id, kernel, { onProgress });
   if (!sources.ok) return sources;
   const features = analyseProfile(kernel, sources.value, { onProgress });

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler } from 'express';
 import { FOLDERS } from '../checkout.js';
 import { languageOf } from '../language.js';
@@ -37,7 +37,7 @@ export const glyphs: RequestHandler = (request, response) => {
   });
 };
 
-const FONTSOURCE = dirname(createRequire(import.meta.url).resolve('@fontsource/noto-sans/LICENSE'));
+const FONTSOURCE = dirname(fileURLToPath(import.meta.resolve('@fontsource/noto-sans/LICENSE')));
 
 /** `GET /fonts/*.woff2`: Noto Sans for clients that draw glyphs themselves. */
 export const fonts: RequestHandler = express.static(join(FONTSOURCE, 'files'), {
