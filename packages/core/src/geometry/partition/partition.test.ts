@@ -75,6 +75,12 @@ test('parts that touch in a point stay two shells, and a hole may touch its shel
   expect(kernel.invalidReason(outer)).toMatchObject({ ok: true, value: null });
 });
 
+test('four squares that touch corner to corner around an empty one stay four shells', () => {
+  const squares = [box(1, 0, 2, 1), box(0, 1, 1, 2), box(2, 1, 3, 2), box(1, 2, 2, 3)];
+  const [ring] = dissolve(coverageEdges(squares), [0, 0, 0, 0], 1);
+  expect(ring?.coordinates.map((rings) => rings.length)).toEqual([1, 1, 1, 1]);
+});
+
 test('edges that do not close give null, not a wrong polygon', () => {
   const edges = coverageEdges([box(0, 0, 1, 1)]);
   edges.to[0] = 3;
