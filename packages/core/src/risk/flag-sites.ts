@@ -1,7 +1,6 @@
 import { type AdminUnit, unitRef } from '../admin/unit.js';
 import { type Issue, issue } from '../issue.js';
-import { prepareOverlaps } from '../overlap/overlap-sites.js';
-import type { CommuneGround, OverlapFeature, SiteOverlap } from '../overlap/site-overlap.js';
+import type { SiteOverlap } from '../overlap/site-overlap.js';
 import type { Rule } from '../profile.js';
 import { err, ok, type Result } from '../result.js';
 import { type IsoDate, isValidOn } from '../units.js';
@@ -12,8 +11,8 @@ import { crossesBorder } from './kinds/crosses-border.js';
 import type { Finding, SiteView } from './kinds/finding.js';
 import { inWatchUnit } from './kinds/in-watch-unit.js';
 import { nearBorder } from './kinds/near-border.js';
+import { measureSites } from './measure-sites.js';
 import type { RiskContext } from './risk-context.js';
-import { borderFeatures, unitFeatures } from './risk-features.js';
 import type { RiskGround } from './risk-ground.js';
 import type { Site } from './site.js';
 import { placeOf } from './site-place.js';
@@ -44,7 +43,7 @@ export function flagSites(
   const rules = context.profile.rules.filter((rule) =>
     isValidOn({ from: rule.valid_from, to: rule.valid_to }, asOf),
   );
-  const measured = measure(sites, context, ground.value, rules);
+  const measured = measureSites(sites, context, ground.value, rules);
   if (!measured.ok) return measured;
   const flagged = sites.map((site) => {
     const view = viewOf(site, context, ground.value, asOf, measured.value.get(site.id) ?? []);
@@ -54,63 +53,6 @@ export function flagSites(
     .filter(({ provinces }) => provinces.length === 0)
     .map(({ site_id }) => outsideNote(site_id));
   return ok(flagged, [...ground.notes, ...measured.notes, ...outside]);
-}
-
-function measure(
-  sites: readonly Site[],
-  context: RiskContext,
-  ground: RiskGround,
-  rules: readonly Rule[],
-): Result<ReadonlyMap<string, readonly SiteOverlap[]>> {
-  if (sites.length === 0) return ok(new Map());
-  const grounds = context.communes.forSites(sites);
-  if (!grounds.ok) return grounds;
-  const communes = grounds.value;
-  const widths_m = rules.map((rule) => (rule.kind === 'near-border' ? rule.within_m : 0));
-  // Only to borders do distances matter; elsewhere it is enough to know what meets.
-  const located = overlapsWith(unitFeatures(ground), 0, { sites, context, ground, communes });
-  if (!located.ok) return located;
-  // A site farther off than the widest ring may still be in it, by its error bar.
-  const errors_m = sites.map(({ precision }) => (precision.kind === 'position' ? precision.error_m : 0));
-  const reach_m = Math.max(0, ...widths_m) + ground.vintage.accuracy_m + errors_m.reduce((a, b) => Math.max(a, b), 0); // biome-ignore format: a sum
-  const near = overlapsWith(borderFeatures(ground), reach_m, {
-    sites,
-    context,
-    ground,
-    communes,
-  });
-  if (!near.ok) return near;
-  const bySite = new Map<string, SiteOverlap[]>();
-  for (const overlap of [...located.value, ...near.value]) {
-    bySite.set(overlap.site_id, [...(bySite.get(overlap.site_id) ?? []), overlap]);
-  }
-  return ok(bySite, distinct([...located.notes, ...near.notes]));
-}
-
-/** A site that cannot be measured keeps its place in the answer, without flags; a note says why. */
-function overlapsWith(
-  features: readonly OverlapFeature[],
-  within_m: number,
-  asked: {
-    readonly sites: readonly Site[];
-    readonly context: RiskContext;
-    readonly ground: RiskGround;
-    readonly communes: readonly CommuneGround[];
-  },
-): Result<SiteOverlap[]> {
-  const layer = prepareOverlaps(asked.context.kernel, features, {
-    within_m,
-    feature_error_m: asked.ground.vintage.accuracy_m,
-    communes: asked.communes,
-  });
-  if (!layer.ok) return layer;
-  const found = layer.value.overlaps(asked.sites);
-  layer.value.dispose();
-  return ok(found.ok ? found.value : [], [...layer.notes, ...(found.ok ? found.notes : found.issues)]);
-}
-
-function distinct(notes: readonly Issue[]): Issue[] {
-  return [...new Map(notes.map((note) => [JSON.stringify([note.code, note.path]), note])).values()];
 }
 
 function viewOf(

@@ -1,0 +1,71 @@
+import { unitKey } from '../admin/unit.js';
+import type { Issue } from '../issue.js';
+import { prepareOverlaps } from '../overlap/overlap-sites.js';
+import type { CommuneGround, OverlapFeature, SiteOverlap } from '../overlap/site-overlap.js';
+import type { Rule } from '../profile.js';
+import { ok, type Result } from '../result.js';
+import type { RiskContext } from './risk-context.js';
+import { borderFeatures, unitFeatures } from './risk-features.js';
+import type { RiskGround } from './risk-ground.js';
+import type { Site } from './site.js';
+
+/**
+ * What each site has in common with the units, the watched ground and the borders, by site id. Notes: repairs, and
+ * what could not be measured.
+ */
+export function measureSites(
+  sites: readonly Site[],
+  context: RiskContext,
+  ground: RiskGround,
+  rules: readonly Rule[],
+): Result<ReadonlyMap<string, readonly SiteOverlap[]>> {
+  if (sites.length === 0) return ok(new Map());
+  const grounds = context.communes.forSites(sites);
+  if (!grounds.ok) return grounds;
+  const communes = grounds.value;
+  const widths_m = rules.map((rule) => (rule.kind === 'near-border' ? rule.within_m : 0));
+  // Only to borders do distances matter; elsewhere it is enough to know what meets.
+  const located = overlapsWith(unitFeatures(ground), 0, { sites, context, ground, communes });
+  if (!located.ok) return located;
+  // A site farther off than the widest ring may still be in it, by its error bar.
+  const errors_m = sites.map(({ precision }) => (precision.kind === 'position' ? precision.error_m : 0));
+  const reach_m = Math.max(0, ...widths_m) + ground.vintage.accuracy_m + errors_m.reduce((a, b) => Math.max(a, b), 0); // biome-ignore format: a sum
+  const near = overlapsWith(borderFeatures(ground), reach_m, {
+    sites,
+    context,
+    ground,
+    communes,
+  });
+  if (!near.ok) return near;
+  const bySite = new Map<string, SiteOverlap[]>();
+  for (const overlap of [...located.value, ...near.value]) {
+    bySite.set(overlap.site_id, [...(bySite.get(overlap.site_id) ?? []), overlap]);
+  }
+  return ok(bySite, distinct([...located.notes, ...near.notes]));
+}
+
+/** A site that cannot be measured keeps its place in the answer, without flags; a note says why. */
+function overlapsWith(
+  features: readonly OverlapFeature[],
+  within_m: number,
+  asked: {
+    readonly sites: readonly Site[];
+    readonly context: RiskContext;
+    readonly ground: RiskGround;
+    readonly communes: readonly CommuneGround[];
+  },
+): Result<SiteOverlap[]> {
+  const layer = prepareOverlaps(asked.context.kernel, features, {
+    within_m,
+    feature_error_m: asked.ground.vintage.accuracy_m,
+    communes: asked.communes,
+  });
+  if (!layer.ok) return layer;
+  const found = layer.value.overlaps(asked.sites);
+  layer.value.dispose();
+  return ok(found.ok ? found.value : [], [...layer.notes, ...(found.ok ? found.notes : found.issues)]);
+}
+
+function distinct(notes: readonly Issue[]): Issue[] {
+  return [...new Map(notes.map((note) => [JSON.stringify([note.code, note.path]), note])).values()];
+}
