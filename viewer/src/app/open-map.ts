@@ -19,6 +19,8 @@ interface Parts {
   readonly stage: HTMLElement;
   readonly legend: Legend;
   readonly details: Details;
+  /** Called once, when the map first stands whole. */
+  readonly onfirst: () => void;
 }
 
 interface OpenedMap {
@@ -28,7 +30,7 @@ interface OpenedMap {
 }
 
 /** Starts the map and joins it to the panels that show or ask about it. */
-export function openMap({ viewer, mapElement, stage, legend, details }: Parts): OpenedMap {
+export function openMap({ viewer, mapElement, stage, legend, details, onfirst }: Parts): OpenedMap {
   const view = createMapView(mapElement, viewer);
   const { map } = view;
   exposeMap(map);
@@ -54,6 +56,7 @@ export function openMap({ viewer, mapElement, stage, legend, details }: Parts): 
     told = question();
     details.showFound(found);
   };
+  map.once('idle', onfirst);
   map.on('idle', ask);
   viewer.store.subscribe((state, before) => {
     if (state.lang !== before.lang) label();

@@ -27,9 +27,12 @@ export function buildPage(root: HTMLElement, viewer: Viewer): void {
   const tabs = createTabs(
     [
       { id: 'legend', label: () => viewer.messages().tabs.legend, content: legend.element },
-      { id: 'list', label: () => viewer.messages().tabs.list, content: sites },
+      { id: 'list', label: () => viewer.messages().tabs.list, content: sites.element },
     ],
-    () => sheet.open(),
+    (id) => {
+      sheet.open();
+      if (id === 'list') sites.start();
+    },
   );
   const side = h(
     'nav',
@@ -50,6 +53,11 @@ export function buildPage(root: HTMLElement, viewer: Viewer): void {
     tabs.relabel();
   };
   const recount = async () => legend.setCounts(await readCounts(viewer));
+  /** What can wait until the map is on the screen. */
+  const afterMap = () => {
+    sites.start();
+    void recount();
+  };
   viewer.store.subscribe((state, before) => {
     if (state.lang !== before.lang) relabel();
     if (state.asOf !== before.asOf) void recount();
@@ -61,11 +69,10 @@ export function buildPage(root: HTMLElement, viewer: Viewer): void {
   });
 
   if (hasWebGl()) {
-    const opened = openMap({ viewer, mapElement, stage, legend, details });
+    const opened = openMap({ viewer, mapElement, stage, legend, details, onfirst: afterMap });
     bringTo = opened.bringTo;
     mark = opened.mark;
     replaceChildren(status, opened.readOut, credits.line);
-    void recount();
     return;
   }
   const words = MESSAGES[viewer.lang()].map;
@@ -81,5 +88,5 @@ export function buildPage(root: HTMLElement, viewer: Viewer): void {
     ),
   );
   replaceChildren(status, credits.line);
-  void recount();
+  afterMap();
 }

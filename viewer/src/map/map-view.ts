@@ -1,4 +1,4 @@
-import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import { Map as MapLibreMap, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Viewer } from '../app/viewer.js';
 import type { Camera, LonLat } from '../state/view-state.js';
@@ -11,6 +11,8 @@ import { type Here, whatIsHere } from './what-is-here.js';
 
 // The bundler does not find MapLibre's worker by itself: without this the built page draws nothing.
 setWorkerUrl(new URL(workerUrl, location.href).href);
+// The workers start while the profile is being read.
+prewarm();
 
 export interface MapView {
   readonly map: MapLibreMap;

@@ -20,8 +20,14 @@ function placeOf(item: Item): LonLat | null {
   return lon === undefined || lat === undefined ? null : [lon, lat];
 }
 
+export interface SiteList {
+  readonly element: HTMLElement;
+  /** Reads the list, the first time it is asked to: nothing of it is needed before the map is on the screen. */
+  readonly start: () => void;
+}
+
 /** Sites by level, highest first: the way to every flag without a mouse, and without a map. */
-export function createSiteList(viewer: Viewer, bringTo: (place: LonLat) => void): HTMLElement {
+export function createSiteList(viewer: Viewer, bringTo: (place: LonLat) => void): SiteList {
   const element = h('div', { class: 'site-list' });
   let items: readonly Item[] | 'loading' | 'failed' = 'loading';
   let all = 0;
@@ -135,9 +141,14 @@ export function createSiteList(viewer: Viewer, bringTo: (place: LonLat) => void)
     draw();
   };
   viewer.store.subscribe((state, before) => {
-    if (state.asOf !== before.asOf) void load();
+    if (state.asOf !== before.asOf && turn > 0) void load();
     else if (state.lang !== before.lang || state.selection !== before.selection) keepFocus(element, draw);
   });
-  void load();
-  return element;
+  draw();
+  return {
+    element,
+    start: () => {
+      if (turn === 0) void load();
+    },
+  };
 }

@@ -23,7 +23,8 @@ export async function countItems(
   asOf: string,
   filter: Readonly<Record<string, string>> = {},
 ): Promise<number | undefined> {
-  const query = new URLSearchParams({ asOf, limit: '1', ...filter });
+  // A page far beyond the end: the count comes without any feature.
+  const query = new URLSearchParams({ asOf, limit: '1', offset: '1000000000', ...filter });
   const answer = await fetchJson<Items>(`/collections/${layer}/items?${query}`);
   return answer.ok ? answer.value.numberMatched : undefined;
 }

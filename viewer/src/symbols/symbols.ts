@@ -80,7 +80,7 @@ const chosen: MapSymbol = {
   },
 };
 
-const HATCH = 9;
+const HATCH = 8;
 
 /** Slanting strokes that meet themselves at the tile's edges. */
 const hatch: MapSymbol = {
@@ -90,7 +90,7 @@ const hatch: MapSymbol = {
   draw: (ratio) => {
     const strokes: Shape = (x, y) => {
       const across = (((x + y) % HATCH) + HATCH) % HATCH;
-      return Math.min(across, HATCH - across) * Math.SQRT1_2 - 0.32;
+      return Math.min(across, HATCH - across) * Math.SQRT1_2 - 0.24;
     };
     return paint(HATCH, HATCH, ratio, [{ shape: strokes, colour: TOKENS.light.watch }]);
   },
