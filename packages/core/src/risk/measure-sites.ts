@@ -1,4 +1,3 @@
-import { unitKey } from '../admin/unit.js';
 import type { Issue } from '../issue.js';
 import { prepareOverlaps } from '../overlap/overlap-sites.js';
 import type { CommuneGround, OverlapFeature, SiteOverlap } from '../overlap/site-overlap.js';
