@@ -165,7 +165,7 @@ describe('a zone against true geodesic distances', () => {
     }
   });
 
-  it.each([1, 2, 3, 4, 5, 6])('on made-up borders with bays, necks and spirals (seed %i)', (seed) => {
+  it.each([1, 2, 3, 4, 5, 6])('on made-up borders with bays behind narrow necks (seed %i)', (seed) => {
     const [a, b] = wigglyPair(kernel, seed);
     judgePair(a, b, [100, 700, 3_000], seed);
   });

@@ -66,6 +66,8 @@ const METHOD = 'ellipsoidal distance to the shared border, edge refined in a loc
  * the shared border, clipped to the side. All zones of a pair are cut from one set of lines, so rings of different
  * width nest exactly, the two sides share the border line exactly, and communes partition each zone.
  *
+ * Edges of units are read as geodesics, which are straight in the plane used here.
+ *
  * Around a tri-point this is the ground near the *pair's* border, whether or not a third unit's border is nearer.
  * Where the drawing lets both sides claim the same ground, it counts for the side of the smaller key.
  */

@@ -9,6 +9,8 @@ const EDGE_SHARE = 0.7;
 const LONGEST_EDGE_m = 1_000;
 const DEEPEST_CUT = 14;
 const GUIDE_QUADRANT_SEGMENTS = 12;
+/** Vertices of the guide nearer than this part of the width are artefacts: splinters deep inside the zone. */
+const GUIDE_REACH = 0.9;
 
 /** How far the edge of a zone of this width may lie from its true distance. */
 export function edgeTolerance_m(width_m: number): number {
@@ -44,6 +46,7 @@ function refined(ring: readonly Position[], distance: TrueDistance, width_m: num
   const tolerance_m = edgeTolerance_m(width_m);
   const corners: SettledPoint[] = [];
   for (const [x = 0, y = 0] of ring.slice(0, -1)) {
+    if (distance.at(x, y) < GUIDE_REACH * width_m) continue;
     const corner = distance.settled(x, y, width_m, tolerance_m);
     const last = corners[corners.length - 1];
     if (corner === null) continue;
