@@ -7,7 +7,7 @@ const VIRTUAL = 'virtual:tokens.css';
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 function properties(tokens: Tokens): string {
-  const { map: _map, risk, neighbours: _neighbours, ...plain } = tokens;
+  const { map: _map, risk, neighbours: _neighbours, watchHatch: _watchHatch, ...plain } = tokens;
   const levels = Object.entries(risk).flatMap(([level, colours]) =>
     Object.entries(colours).map(([part, colour]) => [`risk-${level}-${part}`, colour] as const),
   );

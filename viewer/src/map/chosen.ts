@@ -23,7 +23,11 @@ export function addChosenLayers(map: MapLibreMap, { map: colours }: Tokens): voi
       source: SOURCE,
       filter: outlined,
       layout,
-      paint: { 'line-color': colours.halo, 'line-width': 6.5, 'line-opacity': 0.9 },
+      paint: {
+        'line-color': colours.halo,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 8, 4, 11, 6.5],
+        'line-opacity': 0.9,
+      },
     },
     OUTLINE_BELOW,
   );
@@ -34,7 +38,10 @@ export function addChosenLayers(map: MapLibreMap, { map: colours }: Tokens): voi
       source: SOURCE,
       filter: outlined,
       layout,
-      paint: { 'line-color': colours.select, 'line-width': 3 },
+      paint: {
+        'line-color': colours.select,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 8, 1.8, 11, 3],
+      },
     },
     OUTLINE_BELOW,
   );

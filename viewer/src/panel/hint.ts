@@ -8,7 +8,7 @@ export function createHint(viewer: Viewer): HTMLElement {
   const element = h('p', { class: 'hint' }, icon('pin'), text);
   const draw = () => {
     text.textContent = viewer.messages().map.hint;
-    if (viewer.store.state().selection !== null) element.remove();
+    element.hidden ||= viewer.store.state().selection !== null;
   };
   viewer.store.subscribe(draw);
   draw();

@@ -31,6 +31,8 @@ export interface Tokens {
   readonly warn: string;
   readonly warnSoft: string;
   readonly watch: string;
+  /** The symbol that hatches watched ground in that colour. */
+  readonly watchHatch: string;
   readonly risk: Readonly<Record<SiteLevel, RiskColours>>;
   /** One a neighbour, in the order of `neighbourOrder`. Kept clear of the risk colours' red to yellow. */
   readonly neighbours: readonly [string, ...string[]];
@@ -89,6 +91,7 @@ const LIGHT: Tokens = {
   warn: '#7a4b00',
   warnSoft: '#fdf3dd',
   watch: '#7d4f12',
+  watchHatch: 'watch-hatch',
   risk: LIGHT_RISK,
   neighbours: ['#2767b3', '#7a479f', '#137d62', '#b0437f', '#0f85a6', '#6b6a2a'],
   map: {
@@ -129,6 +132,7 @@ const DARK: Tokens = {
   warn: '#f2c777',
   warnSoft: '#382c12',
   watch: '#dba85f',
+  watchHatch: 'watch-hatch-dark',
   risk: DARK_RISK,
   neighbours: ['#6ea6ea', '#b98be0', '#4fc2a0', '#e884ba', '#52bddd', '#bdbb6a'],
   map: {

@@ -9,7 +9,7 @@ export function watchUnits({ tokens }: StyleContext): LayerSpecification[] {
       id: 'watch-units',
       type: 'fill',
       ...base,
-      paint: { 'fill-pattern': 'watch-hatch', 'fill-opacity': 0.5 },
+      paint: { 'fill-pattern': tokens.watchHatch, 'fill-opacity': 0.5 },
     },
     {
       id: 'watch-units-edge',

@@ -1,4 +1,4 @@
-import { type SiteLevel, TOKENS } from '../style/tokens.js';
+import { type SiteLevel, TOKENS, type Tokens } from '../style/tokens.js';
 import { type Coat, paint, type Raster } from './raster.js';
 import { circle, diamond, dottedRing, type Shape, square, triangle } from './shape.js';
 
@@ -83,8 +83,8 @@ const chosen: MapSymbol = {
 const HATCH = 8;
 
 /** Slanting strokes that meet themselves at the tile's edges. */
-const hatch: MapSymbol = {
-  name: 'watch-hatch',
+const hatch = ({ watch, watchHatch }: Tokens): MapSymbol => ({
+  name: watchHatch,
   width: HATCH,
   height: HATCH,
   draw: (ratio) => {
@@ -92,9 +92,9 @@ const hatch: MapSymbol = {
       const across = (((x + y) % HATCH) + HATCH) % HATCH;
       return Math.min(across, HATCH - across) * Math.SQRT1_2 - 0.24;
     };
-    return paint(HATCH, HATCH, ratio, [{ shape: strokes, colour: TOKENS.light.watch }]);
+    return paint(HATCH, HATCH, ratio, [{ shape: strokes, colour: watch }]);
   },
-};
+});
 
 const PLATE: Size = { width: 16, height: 14 };
 
@@ -121,6 +121,7 @@ export const SITE_LEVELS: readonly SiteLevel[] = ['high', 'medium', 'low', 'info
 export const SYMBOLS: readonly MapSymbol[] = [
   ...SITE_LEVELS.flatMap((level) => [siteSymbol(level, 'exact'), siteSymbol(level, 'commune')]),
   chosen,
-  hatch,
+  hatch(TOKENS.light),
+  hatch(TOKENS.dark),
   roadPlate,
 ];
