@@ -1,0 +1,72 @@
+// The README's pictures of the map: the built server, its real data, the system's Chromium.
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fail, ROOT, say } from '../workspace.mjs';
+
+const { chromium } = createRequire(join(ROOT, 'test/package.json'))('playwright-core');
+const FOLDER = join(ROOT, 'docs/images');
+const VIEW = '?asOf=2025-06-30&view=9.45/22.25000/105.98000&sel=mineral-sites/2023:BK-OFF-21';
+const PICTURES = [
+  { name: 'viewer', query: VIEW, size: { viewport: { width: 1440, height: 900 } } },
+  {
+    name: 'viewer-phone',
+    query: '?asOf=2025-06-30',
+    size: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+  },
+];
+
+function startServer() {
+  const child = spawn(process.execPath, [join(ROOT, 'server/dist/main.js')], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      PORT: '0',
+      GIAPRANH_DATA: join(ROOT, 'test/.tmp/server'),
+      GIAPRANH_PROFILE: 'bac-kan',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = new Promise((resolve, reject) => {
+    let text = '';
+    child.stdout.setEncoding('utf8').on('data', (part) => {
+      text += part;
+      const found = /http:\/\/\S+/.exec(text)?.[0];
+      if (found !== undefined) resolve(found);
+    });
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  return { child, url };
+}
+
+const { child, url } = startServer();
+try {
+  const origin = await url;
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+    ],
+  });
+  mkdirSync(FOLDER, { recursive: true });
+  for (const { name, query, size } of PICTURES) {
+    const page = await browser.newPage({ ...size, locale: 'vi-VN' });
+    await page.goto(`${origin}/${query}`);
+    await page.waitForFunction(() => document.documentElement.dataset.map === 'idle');
+    // Counts and the list come after the map.
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+    say(`docs/images/${name}.png`);
+    await page.close();
+  }
+  await browser.close();
+} catch (error) {
+  fail(`Không chụp được bản đồ / No picture of the map: ${error.message}`, 3);
+} finally {
+  child.kill('SIGTERM');
+}
