@@ -5,6 +5,7 @@ import { closureFaults } from './closure.js';
 import { crossingFaults } from './crossing.js';
 import type { Fault } from './fault.js';
 import { holeFaults } from './holes.js';
+import { numberGapFaults } from './number-gap.js';
 import { hiddenDigitFaults, outlierFaults } from './outliers.js';
 import { type PlanePart, planeParts } from './plane.js';
 import { repeatedFaults, withoutRepeats } from './repeated.js';
@@ -76,9 +77,10 @@ function ringDiagnosis(
   // A corner copied elsewhere makes crossings and spikes of its own.
   const copied = found.some((fault) => fault.blocks && fault.issue.code === 'corner-point-repeated');
   const settled = wild.length > 0 || copied;
+  const gaps = area?.agrees === true && sound ? [] : site.parts.flatMap(numberGapFaults);
   const crossing = settled ? [] : parts.flatMap((part, at) => crossingFaults(part, at, single));
   const spikes = settled ? [] : parts.flatMap(spikeFaults);
-  const shapeFaults = [...wild, ...crossing, ...spikes, ...(sound ? holeFaults(parts) : [])];
+  const shapeFaults = [...gaps, ...wild, ...crossing, ...spikes, ...(sound ? holeFaults(parts) : [])];
   const soFar = [...found, ...shapeFaults];
   const areaFaults =
     declared === null || area === null || area.agrees || soFar.some((fault) => fault.blocks)

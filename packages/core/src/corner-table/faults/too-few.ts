@@ -19,6 +19,12 @@ export function tooFewFaults(parts: readonly PlanePart[], shape: Shape, row: num
           ['row', at],
           `Từ dòng ${at} chỉ đọc được ${part.points.length} điểm, cần ít nhất ${NEEDED[shape]}`,
           `From row ${at} on only ${part.points.length} points can be read; ${NEEDED[shape]} are needed`,
+          shape === 'ring'
+            ? {
+                vi: 'Bảng bị cắt, hoặc đây là tuyến hay điểm: khi đó ghi “Dạng: tuyến” hoặc “Dạng: điểm” phía trên bảng.',
+                en: 'The table was cut off, or this is a line or a point: then write "shape: line" or "shape: point" above it.',
+              }
+            : undefined,
         ),
       };
     });

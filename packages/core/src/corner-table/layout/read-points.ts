@@ -291,8 +291,8 @@ function oddNotes(
             issue(
               'corner-one-mark-for-all',
               ['row', item.row],
-              `Dòng ${item.row}: “${cell.text}” dùng cùng một dấu cho hàng nghìn và thập phân; đọc là ${number.value}.`,
-              `Row ${item.row}: "${cell.text}" uses one mark for thousands and decimals; read as ${number.value}.`,
+              `Dòng ${item.row}: “${cell.text}” không phân biệt dấu hàng nghìn và dấu thập phân; đọc là ${number.value}.`,
+              `Row ${item.row}: "${cell.text}" does not tell thousands from decimals; read as ${number.value}.`,
             ),
           ];
         }

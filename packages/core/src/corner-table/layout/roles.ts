@@ -59,6 +59,8 @@ const WORDS: readonly (readonly [Role, RegExp])[] = [
 
 /** The role a header text names, or `null`. */
 export function roleOf(text: string): Role | null {
+  // A cell of numbers, or a sentence, names no column.
+  if (text === '' || text.length > 80 || /^\s*[\d(]*\d[\d.,\s)]*$/.test(text)) return null;
   const words = fold(text).replace(/\s*[:*]+$/, '');
   if (words === '' || words.length > 60) return null;
   for (const [role, pattern] of WORDS) if (pattern.test(words)) return role;

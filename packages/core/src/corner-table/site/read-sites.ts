@@ -30,13 +30,15 @@ export function readSites(
   { texts, sites }: Sections,
   writingOf: (part: Part) => Writing,
 ): readonly TableSite[] {
-  const sheetStated = statedSystem(texts);
+  // A system stated in the head of the first site only is the sheet's.
+  const sheetStated = within(statedSystem(texts), statedSystem(wordsOf(sites[0])));
   const sheetDeclared = declaredIn(texts);
   const sheetShape = firstOf(texts, (text) => shapeIn(text.text));
   const sheetName = firstOf(texts, (text) => nameIn(text.text));
   return sites.map((draft, at): TableSite => {
     const own = declaredIn(draft.texts);
     const columns = declaredInColumns(draft);
+    const area = columns.area ?? own.area ?? (sites.length === 1 ? sheetDeclared.area : null);
     const name =
       draft.attributes.get('site')?.cell.text.trim() ??
       firstOf(draft.texts, (text) => nameIn(text.text)) ??
@@ -45,11 +47,11 @@ export function readSites(
     return {
       id: String(at + 1),
       name,
-      shape: shapeOf(draft, sheetShape),
+      shape: shapeOf(draft, sheetShape, area !== null),
       parts: draft.parts,
       declared: {
         places: mergedPlaces([...columns.places, ...own.places], sheetDeclared.places),
-        area: columns.area ?? own.area ?? (sites.length === 1 ? sheetDeclared.area : null),
+        area,
         mineral: columns.mineral ?? own.mineral ?? sheetDeclared.mineral,
         decision: columns.decision ?? own.decision ?? sheetDeclared.decision,
       },
@@ -58,6 +60,10 @@ export function readSites(
       writing: writingOf(draft.parts[0] ?? { hole: false, points: [] }),
     };
   });
+}
+
+function wordsOf(draft: SiteDraft | undefined): readonly TextItem[] {
+  return draft?.texts.filter((text) => !text.header) ?? [];
 }
 
 function firstOf<T>(texts: readonly TextItem[], read: (text: TextItem) => T | null): T | null {
@@ -139,8 +145,8 @@ function secondStated(draft: SiteDraft): StatedSystem | null {
     : statedSystem([{ row: draft.parts[0]?.points[0]?.row ?? 1, text: other.pair.words }]);
 }
 
-/** What the table says, else: points named as on a line, one or two points, or a ring. */
-function shapeOf(draft: SiteDraft, sheet: Shape | null): Shape {
+/** What the table says, else: points named as on a line, a lone point, or a ring. */
+function shapeOf(draft: SiteDraft, sheet: Shape | null, hasArea: boolean): Shape {
   const column = draft.attributes.get('shape');
   const said =
     (column === undefined ? null : shapeInColumn(column.cell.text)) ??
@@ -149,6 +155,6 @@ function shapeOf(draft: SiteDraft, sheet: Shape | null): Shape {
   if (said !== null) return said;
   const points = draft.parts.flatMap((part) => part.points);
   if (points.some((point) => namesLinePoint(point.label))) return 'line';
-  const placed = points.filter((point) => point.north !== null && point.east !== null);
-  return placed.length >= 3 ? 'ring' : placed.length === 2 ? 'line' : 'point';
+  // One lone point without an area is a point; two may be the rest of a table that was cut off.
+  return points.length === 1 && !hasArea ? 'point' : 'ring';
 }

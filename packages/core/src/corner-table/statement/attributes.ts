@@ -10,7 +10,9 @@ export interface DeclaredDecision {
 const DECISION =
   /(?:quyết định|giấy phép(?: khai thác(?: khoáng sản)?)?|công văn|thông báo|QĐ|GP|decision|licen[cs]e)\s*(?:số|no\.?)?\s*:?\s*(\d+[\d/-]*(?:\/[\p{L}\d-]+)+)/iu;
 const DATE = /(?:ngày\s*)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})/iu;
-const MINERAL = /(?:loại\s+)?(?:khoáng sản|mineral)\s*:\s*([^,;|.()]+)/iu;
+/** To the end of the line, or to what is plainly another statement. */
+const MINERAL =
+  /(?:loại\s+)?(?:khoáng sản|mineral)\s*:\s*([^;|()]+?)(?=\s*(?:[;|()]|\.\s|\.?$|,\s*(?:xã|phường|thị trấn|huyện|tỉnh|diện tích)\s))/iu;
 const NAME =
   /^(?:tên\s+(?:khu vực|mỏ|khu mỏ|dự án|công trình)|khu vực|site|name)(?:\s+\d{1,3})?\s*:\s*(.+)$/iu;
 /** An address after the name is no part of it: `…, xã Xuân La, huyện Pác Nặm`. */

@@ -32,8 +32,19 @@ export function isMetres(value: number): boolean {
   return isNorthing(value) || isEasting(value);
 }
 
+/** Cells do not change and are asked many times. */
+const known = new WeakMap<Cell, readonly NumberReading[]>();
+
 /** Readings of a cell as a number; a sheet's own number has one. */
 export function cellReadings(entry: Cell): readonly NumberReading[] {
+  const before = known.get(entry);
+  if (before !== undefined) return before;
+  const readings = readCell(entry);
+  known.set(entry, readings);
+  return readings;
+}
+
+function readCell(entry: Cell): readonly NumberReading[] {
   if (entry.number === null) return numberReadings(entry.text);
   const decimals = /\.(\d+)$/.exec(entry.text)?.[1]?.length ?? 0;
   return [{ value: entry.number, decimal: null, decimals, odd: false, confused: false }];

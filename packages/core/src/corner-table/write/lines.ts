@@ -36,7 +36,7 @@ function placeLine({ declared }: WrittenSite): string | null {
     ...(declared.districts.length > 0 ? [`huyện ${declared.districts.join(', ')}`] : []),
     ...(declared.provinces.length > 0 ? [`tỉnh ${declared.provinces.join(', ')}`] : []),
   ];
-  return parts.length === 0 ? null : `Địa điểm: ${parts.join('; ')}`;
+  return parts.length === 0 ? null : `Địa điểm: ${parts.join(', ')}`;
 }
 
 function headLines(site: WrittenSite, at: number, of: number): string[] {
