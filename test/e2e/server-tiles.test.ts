@@ -117,7 +117,7 @@ it('brings everything a map needs from itself', async () => {
   expect([blank.status, (await blank.arrayBuffer()).byteLength]).toEqual([200, 0]);
 });
 
-describe('neighbouring communes', () => {
+describe('on the ground of the profile, neighbouring communes', () => {
   /** The profile's ground; deeper than z10 a sample of it, by a fixed rule. */
   const [WEST, SOUTH, EAST, NORTH] = [104.8, 21.3, 107.4, 23.4] as const;
   let kernel: GeometryKernel;
@@ -165,4 +165,32 @@ describe('neighbouring communes', () => {
     const step_m = 40_075_016 / 2 ** z / 4096;
     expect(found.overlap_steps2 * step_m ** 2).toBeLessThan(100_000);
   });
+
+  it.each([5, 7, 8, 10, 12, 14])(
+    'and every other polygon is valid and wound by the rule at zoom %i',
+    async (z) => {
+      const LAYERS = ['provinces', 'districts', 'border-zones', 'watch-units', 'mineral-sites'];
+      const wrong: string[] = [];
+      let checked = 0;
+      for (const at of tilesOf(z)) {
+        for (const day of ['2023-05-23', '2026-01-01']) {
+          const tile = decodeTile(
+            await fetchTile(`/tiles/${LAYERS.join(',')}/${pathOf(at)}.mvt?asOf=${day}`),
+          );
+          const features = LAYERS.flatMap((layer) => tile.get(layer) ?? []).filter(
+            ({ kind }) => kind === 'polygon',
+          );
+          for (const feature of features) {
+            checked += 1;
+            const reason = must(kernel.invalidReason(toPolygons(feature)));
+            const isShellFirst = doubleArea(feature.lines[0] ?? []) > 0;
+            if (reason !== null || !isShellFirst)
+              wrong.push(`${pathOf(at)} ${feature.properties['id']} ${reason?.reason}`);
+          }
+        }
+      }
+      expect(checked).toBeGreaterThan(0);
+      expect(wrong).toEqual([]);
+    },
+  );
 });

@@ -3,11 +3,15 @@ import type { MultiPolygon, Position } from 'geojson';
 import { PbfReader } from 'pbf';
 
 export interface DecodedFeature {
+  readonly kind: 'point' | 'line' | 'polygon' | 'unknown';
   readonly number: number | undefined;
   readonly properties: Readonly<Record<string, string | number | boolean>>;
   /** Rings of a polygon, parts of a line, points; in steps of the tile. */
   readonly lines: readonly Position[][];
 }
+
+/** MVT 2.1, 4.3.4. */
+const KINDS = ['unknown', 'point', 'line', 'polygon'] as const;
 
 /** The layers of a tile by name. */
 export function decodeTile(bytes: Uint8Array): ReadonlyMap<string, readonly DecodedFeature[]> {
@@ -18,6 +22,7 @@ export function decodeTile(bytes: Uint8Array): ReadonlyMap<string, readonly Deco
       Array.from({ length: layer.length }, (_, at): DecodedFeature => {
         const feature = layer.feature(at);
         return {
+          kind: KINDS[feature.type] ?? 'unknown',
           number: feature.id,
           properties: feature.properties,
           lines: feature.loadGeometry().map((line) => line.map(({ x, y }) => [x, y])),
