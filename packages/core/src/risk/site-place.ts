@@ -1,5 +1,5 @@
 import type { UnitRegistry } from '../admin/registry.js';
-import { successors } from '../admin/succession.js';
+import { predecessors, successors } from '../admin/succession.js';
 import type { AdminUnit, UnitRef, VintageId } from '../admin/unit.js';
 import type { SiteOverlap } from '../overlap/site-overlap.js';
 import type { Site } from './site.js';
@@ -42,9 +42,10 @@ function inVintage(registry: UnitRegistry, commune: UnitRef, vintage: VintageId)
   const unit = registry.get(commune.code, commune.vintage);
   if (unit === undefined) return [];
   if (unit.vintage === vintage) return [unit];
-  return successors(registry, unit)
-    .map((heir) => heir.unit)
-    .filter((heir) => heir.vintage === vintage);
+  // A document may name a commune of a later list than the day asked about: it lies in what that was made from.
+  return [...successors(registry, unit), ...predecessors(registry, unit)]
+    .map((kin) => kin.unit)
+    .filter((kin) => kin.vintage === vintage);
 }
 
 function withParents(registry: UnitRegistry, communes: readonly AdminUnit[]): SitePlace {
