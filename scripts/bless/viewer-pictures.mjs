@@ -58,8 +58,10 @@ try {
     const page = await browser.newPage({ ...size, locale: 'vi-VN' });
     await page.goto(`${origin}/${query}`);
     await page.waitForFunction(() => document.documentElement.dataset.map === 'idle');
-    // Counts and the list come after the map.
+    // Counts, the list and the projections come after the map.
+    await page.waitForFunction(() => document.querySelector('.group-head .count')?.textContent !== '');
     await page.waitForLoadState('networkidle');
+    await page.waitForFunction(() => document.documentElement.dataset.map === 'idle');
     await page.screenshot({ path: join(FOLDER, `${name}.png`) });
     say(`docs/images/${name}.png`);
     await page.close();

@@ -6,6 +6,8 @@ import { drawnValues, onScreen, openViewer, settled } from './viewer-page.js';
 
 /** The watch units of letter 1254/STNMT-KS that the product brief names. */
 const BRIEF = ['Chợ Đồn', 'Ngân Sơn', 'Na Rì'];
+/** Style layers that write the names of watch units. */
+const WATCHED_NAMES = ['districts-names-watched', 'communes-names-watched'];
 const LETTER = '1254/STNMT-KS';
 const BEFORE_REFORM = '2025-06-30';
 /** What the first page may weigh, gzipped: MapLibre is 289 kB of it, the rest is ours. */
@@ -60,7 +62,7 @@ describe('the map', () => {
 
   it.each([BEFORE_REFORM, '2025-07-01'])('writes the names of the brief whole, as of %s', async (day) => {
     const { page, requests } = await visit(`?asOf=${day}`);
-    const names = await drawnValues(page, ['watch-unit-names'], 'short_name');
+    const names = await drawnValues(page, WATCHED_NAMES, 'short_name');
     expect(names).toEqual(expect.arrayContaining(BRIEF));
     for (const name of names) expect(name).toBe(name.normalize('NFC'));
     // Drawn from the font files of the style, never from a substitute on the machine.

@@ -129,6 +129,13 @@ const province: PropertyDefinition = {
   type: 'string',
   inTiles: true,
 };
+/** Units a document asks to watch, or their successors, name the list; others have none. */
+const watchList: PropertyDefinition = {
+  name: 'watch_list',
+  title: { vi: 'Danh sách địa bàn cần lưu ý', en: 'Watch list' },
+  type: 'string',
+  inTiles: true,
+};
 /** The pair of province codes, `06-04`: the subject first. */
 const pair: PropertyDefinition = {
   name: 'pair',
@@ -189,6 +196,7 @@ export const CATALOG: readonly LayerDefinition[] = [
       level,
       flagCount,
       siteCount,
+      watchList,
       source,
     ],
     zoom: { min: 5, max: 14 },
@@ -216,6 +224,7 @@ export const CATALOG: readonly LayerDefinition[] = [
       level,
       flagCount,
       siteCount,
+      watchList,
       json('was', 'Hợp thành từ', 'Made from'),
       source,
     ],
@@ -291,7 +300,7 @@ export const CATALOG: readonly LayerDefinition[] = [
       shortName,
       vintage,
       drawing,
-      text('watch_list', 'Danh sách', 'Watch list'),
+      watchList,
       text('watch_of', 'Kế tục của', 'Successor of'),
       text('inheritance', 'Kế tục', 'Inheritance'),
       text('reason_vi', 'Lý do', 'Reason (vi)', false),

@@ -43,13 +43,21 @@ const WIDER: VariableAnchorOffsetCollectionSpecification = [
 const WIDEST: VariableAnchorOffsetCollectionSpecification = [
   ...WIDER,
   'center',
-  [4, 0],
+  [3, 0],
   'center',
-  [-4, 0],
+  [-3, 0],
   'center',
-  [0, 3.2],
+  [0, 3],
   'center',
-  [0, -3.2],
+  [0, -3],
+  'center',
+  [3, 2.4],
+  'center',
+  [-3, 2.4],
+  'center',
+  [3, -2.4],
+  'center',
+  [-3, -2.4],
 ];
 const LARGE_UNIT_m2 = 4e8;
 const byRoom = (
@@ -64,7 +72,7 @@ const byRoom = (
 const AROUND: ExpressionSpecification = [
   'step',
   ['zoom'],
-  byRoom(NEAR, WIDER),
+  byRoom(NEAR, WIDEST),
   8.5,
   byRoom(WIDER, WIDEST),
   11,
@@ -163,64 +171,61 @@ export function unitLabels(context: StyleContext): LayerSpecification[] {
     tokens.map.label,
     tokens.map.labelPlace,
   ];
-  return [
-    ...ownedBy('communes', [
+  const isWatched: ExpressionSpecification = ['has', 'watch_list'];
+  /** Names of a level: plain, and those of watch units bold, earlier, and rather beside their place than not at all. */
+  const names = (
+    layer: 'communes' | 'districts',
+    sizes: { readonly plain: ExpressionSpecification; readonly watched: ExpressionSpecification },
+    minzoom: number,
+  ): LayerSpecification[] => {
+    const base = { type: 'symbol', source: 'units', 'source-layer': `${layer}-labels` } as const;
+    return ownedBy(layer, [
       {
-        id: 'commune-names',
-        type: 'symbol',
-        source: 'units',
-        'source-layer': 'communes-labels',
-        minzoom: 8,
+        id: `${layer}-names`,
+        ...base,
+        minzoom,
+        filter: ['!', isWatched],
         layout: {
           'text-field': NAME,
           'text-font': [REGULAR],
-          'text-size': ['interpolate', ['linear'], ['zoom'], 8, 10, 11, 12.5, 14, 15],
-          'text-max-width': 6,
+          'text-size': sizes.plain,
+          'text-max-width': 6.5,
           'text-padding': 4,
           'symbol-sort-key': ownFirst,
         },
         paint: { 'text-color': ownDarker, ...halo },
       },
-    ]),
-    ...ownedBy('districts', [
       {
-        id: 'district-names',
-        type: 'symbol',
-        source: 'units',
-        'source-layer': 'districts-labels',
-        minzoom: 7,
-        layout: {
-          'text-field': NAME,
-          'text-font': [REGULAR],
-          'text-size': ['interpolate', ['linear'], ['zoom'], 7, 10.5, 9, 13, 13, 17],
-          'text-max-width': 7,
-          'text-padding': 4,
-          'symbol-sort-key': ownFirst,
-        },
-        paint: { 'text-color': ownDarker, ...halo },
-      },
-    ]),
-    ...ownedBy('watch-units', [
-      {
-        id: 'watch-unit-names',
-        type: 'symbol',
-        source: 'analysis',
-        'source-layer': 'watch-units-labels',
+        id: `${layer}-names-watched`,
+        ...base,
         minzoom: 7.5,
+        filter: isWatched,
         layout: {
           'text-field': NAME,
           'text-font': [BOLD],
-          'text-size': ['interpolate', ['linear'], ['zoom'], 7.5, 10.5, 9, 12.5, 13, 16],
+          'text-size': sizes.watched,
           'text-max-width': 7,
           'text-padding': 2,
-          // Rather beside its place than not at all: these are the names a reader looks for first.
           'text-variable-anchor-offset': AROUND,
           'text-justify': 'auto',
           'symbol-sort-key': ['-', 0, ['coalesce', ['get', 'area_m2'], 0]],
         },
         paint: { 'text-color': tokens.map.labelStrong, ...halo },
       },
-    ]),
+    ]);
+  };
+  const watched: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 7.5, 10.5, 9, 12.5, 13, 16];
+  return [
+    ...names(
+      'communes',
+      { plain: ['interpolate', ['linear'], ['zoom'], 8, 10, 11, 12.5, 14, 15], watched },
+      8,
+    ),
+    ...names(
+      'districts',
+      { plain: ['interpolate', ['linear'], ['zoom'], 7, 10.5, 9, 13, 13, 17], watched },
+      7,
+    ),
     ...ownedBy('provinces', [
       {
         id: 'province-names',

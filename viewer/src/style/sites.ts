@@ -99,7 +99,7 @@ export function sitePoints({ tokens }: StyleContext): LayerSpecification[] {
       ...middle,
       layout: {
         'icon-image': ['concat', 'site-', LEVEL, ['case', VAGUE, '-commune', '']],
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 6, 0.55, 9, 0.85, 12, 1],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 6, 0.5, 8, 0.68, 9, 0.85, 12, 1],
         'icon-offset': BESIDE,
         'icon-allow-overlap': true,
         'icon-padding': 1,

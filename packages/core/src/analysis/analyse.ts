@@ -80,7 +80,7 @@ export function analyseProfile(
     }
     const flags = sites.value.map((entry) => entry.flags);
     const risks = [...rollUp(flags, 'communes'), ...rollUp(flags, 'districts')];
-    features.push(...unitFeatures(context.registry, groundUnits(ground.value), risks));
+    features.push(...unitFeatures(context.registry, groundUnits(ground.value), risks, ground.value.watch));
   }
   features.push(...withSpots([...judged.values()].flatMap(siteFeatures)));
   features.push(...sources.places, ...sources.roads, ...sources.rivers);

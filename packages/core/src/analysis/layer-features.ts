@@ -73,7 +73,7 @@ export function layerFeatures(
     case 'watch-units':
       return ok(watchFeatures(sources.profile, ground.value), ground.notes);
     default: {
-      const units = unitFeatures(context.registry, groundUnits(ground.value), []);
+      const units = unitFeatures(context.registry, groundUnits(ground.value), [], ground.value.watch);
       return ok(
         units.filter((feature) => feature.layer === layer),
         ground.notes,

@@ -4,6 +4,7 @@ import type { LayerId } from '../catalog.js';
 import type { LayerFeature, PropertyValue } from '../feature.js';
 import { geodesicArea_m2 } from '../geodesy/area.js';
 import type { UnitRisk } from '../risk/roll-up.js';
+import type { WatchArea } from '../risk/watch-area.js';
 
 const LAYER_OF: Readonly<Record<AdminLevel, LayerId>> = {
   province: 'provinces',
@@ -16,7 +17,9 @@ export function unitFeatures(
   registry: UnitRegistry,
   units: readonly DrawnUnit[],
   risks: readonly UnitRisk[],
+  watch: readonly WatchArea[],
 ): LayerFeature[] {
+  const listOf = new Map(watch.map((area) => [area.unit.code, area.list.id]));
   const riskOf = new Map(risks.map((risk) => [risk.unit.code, risk]));
   return units.map((unit): LayerFeature => {
     const shared = sharedProperties(unit);
@@ -29,6 +32,7 @@ export function unitFeatures(
             level: risk?.level ?? null,
             flag_count: risk?.flag_count ?? 0,
             site_count: risk?.site_count ?? 0,
+            watch_list: listOf.get(unit.code) ?? null,
           };
     const was = unit.level === 'commune' ? { was: madeFrom(registry, unit) } : {};
     return {
