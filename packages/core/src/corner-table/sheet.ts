@@ -1,9 +1,10 @@
 import type { Issue } from '../issue.js';
 import { type Item, type PointItem, readLayout } from './layout/layout.js';
-import type { TablePoint } from './layout/point.js';
-import { readPoints, type Writing } from './layout/read-points.js';
-import { readSections } from './layout/sections.js';
 import { toUnicode } from './legacy/convert.js';
+import type { TablePoint } from './points/point.js';
+import { readPoints } from './points/read-points.js';
+import type { Writing } from './points/writing.js';
+import { readSections } from './sections/read-sections.js';
 import { readSites } from './site/read-sites.js';
 import type { TableSite } from './site/site.js';
 import type { Row } from './text/cell.js';

@@ -1,5 +1,5 @@
 import type { Issue } from '../../issue.js';
-import type { TablePoint } from '../layout/point.js';
+import type { TablePoint } from '../points/point.js';
 
 /** Which point a repair touches: its key, and its row for the note. */
 export type PointKey = Pick<TablePoint, 'key' | 'row'>;

@@ -1,6 +1,6 @@
 import { issue } from '../../issue.js';
 import { readLabel } from '../layout/label.js';
-import type { Part } from '../layout/sections.js';
+import type { Part } from '../sections/draft.js';
 import type { Fault } from './fault.js';
 
 /** Corner numbers that count up and skip: a row was lost in copying. */

@@ -1,5 +1,5 @@
 import { metricFrame } from '../../geodesy/metric-frame.js';
-import type { TablePoint } from '../layout/point.js';
+import type { TablePoint } from '../points/point.js';
 import type { TableSite } from '../site/site.js';
 
 /** A corner in a plane of metres: the grid itself, or for degrees a frame near the site. */

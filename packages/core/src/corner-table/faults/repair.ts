@@ -1,7 +1,7 @@
 import { type Issue, issue, type LocalText } from '../../issue.js';
 import { figure } from '../figure-text.js';
-import type { TablePoint } from '../layout/point.js';
-import type { Part } from '../layout/sections.js';
+import type { TablePoint } from '../points/point.js';
+import type { Part } from '../sections/draft.js';
 import type { TableSite } from '../site/site.js';
 import { diagnoseSite, type SiteDiagnosis } from './diagnose-site.js';
 import type { Fault, PointKey, Repair } from './fault.js';

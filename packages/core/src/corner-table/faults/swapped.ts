@@ -1,5 +1,5 @@
 import { issue } from '../../issue.js';
-import type { TablePoint } from '../layout/point.js';
+import type { TablePoint } from '../points/point.js';
 import type { TableSite } from '../site/site.js';
 import { pointsOf } from '../site/site.js';
 import type { Fault } from './fault.js';

@@ -1,9 +1,9 @@
 import type { AdminLevel } from '../../admin/unit.js';
 import type { TextItem } from '../layout/layout.js';
-import type { Writing } from '../layout/read-points.js';
 import type { Role } from '../layout/roles.js';
-import type { Part, Sections, SiteDraft } from '../layout/sections.js';
-import { namesLinePoint } from '../layout/titles.js';
+import type { Writing } from '../points/writing.js';
+import type { Part, Sections, SiteDraft } from '../sections/draft.js';
+import { namesLinePoint } from '../sections/titles.js';
 import { areaIn, areaInColumn, type DeclaredArea } from '../statement/area.js';
 import {
   decisionIn,

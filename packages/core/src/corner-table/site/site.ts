@@ -1,5 +1,5 @@
-import type { Writing } from '../layout/read-points.js';
-import type { Part } from '../layout/sections.js';
+import type { Writing } from '../points/writing.js';
+import type { Part } from '../sections/draft.js';
 import type { DeclaredArea } from '../statement/area.js';
 import type { DeclaredDecision, Shape } from '../statement/attributes.js';
 import type { DeclaredPlace } from '../statement/places.js';

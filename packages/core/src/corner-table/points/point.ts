@@ -1,6 +1,6 @@
+import type { PointItem } from '../layout/layout.js';
+import type { Role } from '../layout/roles.js';
 import type { Cell } from '../text/cell.js';
-import type { PointItem } from './layout.js';
-import type { Role } from './roles.js';
 
 /** A point as read from its row, before any coordinate system. */
 export interface TablePoint {
