@@ -109,44 +109,46 @@ export function createLegend(viewer: Viewer): Legend {
       { class: 'group' },
       heading('border-zones', words.zones),
       h('p', { class: 'not-legal' }, words.notLegal),
-      h(
-        'table',
-        { class: 'rings' },
-        h('caption', { class: 'visually-hidden' }, words.ringsFromBorder),
-        h(
-          'thead',
-          {},
-          h(
-            'tr',
-            {},
-            h('td', {}),
-            ...widths.map((width) => h('th', { scope: 'col' }, mark(width))),
-            h('td', { class: 'unit' }, 'km'),
-          ),
-        ),
-        h(
-          'tbody',
-          {},
-          ...present.map((one) => {
-            const colour = neighbourColour(tokens, viewer.neighbours, one.code);
-            return h(
-              'tr',
+      present.length === 0
+        ? null
+        : h(
+            'table',
+            { class: 'rings' },
+            h('caption', { class: 'visually-hidden' }, words.ringsFromBorder),
+            h(
+              'thead',
               {},
-              h('th', { scope: 'row' }, bareName(one.name)),
-              ...widths.map((width, at) => {
-                const cell = h('td', {
-                  class: 'ring',
-                  title: words.ringBetween(mark(at === 0 ? 0 : (widths[at - 1] ?? 0)), mark(width)),
-                });
-                cell.style.setProperty('--ring', colour);
-                cell.style.setProperty('--strength', `${Math.round(ringOpacity(width) * 100)}%`);
-                return cell;
+              h(
+                'tr',
+                {},
+                h('td', {}),
+                ...widths.map((width) => h('th', { scope: 'col' }, mark(width))),
+                h('td', { class: 'unit' }, 'km'),
+              ),
+            ),
+            h(
+              'tbody',
+              {},
+              ...present.map((one) => {
+                const colour = neighbourColour(tokens, viewer.neighbours, one.code);
+                return h(
+                  'tr',
+                  {},
+                  h('th', { scope: 'row' }, bareName(one.name)),
+                  ...widths.map((width, at) => {
+                    const cell = h('td', {
+                      class: 'ring',
+                      title: words.ringBetween(mark(at === 0 ? 0 : (widths[at - 1] ?? 0)), mark(width)),
+                    });
+                    cell.style.setProperty('--ring', colour);
+                    cell.style.setProperty('--strength', `${Math.round(ringOpacity(width) * 100)}%`);
+                    return cell;
+                  }),
+                  h('td', {}),
+                );
               }),
-              h('td', {}),
-            );
-          }),
-        ),
-      ),
+            ),
+          ),
       missing.length === 0 ? null : h('p', { class: 'quiet' }, words.missing(missing.join(', '))),
     );
   };

@@ -84,6 +84,8 @@ const bare = (property: string): ExpressionSpecification => [
   'case',
   ['==', ['slice', ['get', property], 0, 5], 'Tỉnh '],
   ['slice', ['get', property], 5],
+  ['==', ['slice', ['get', property], 0, 10], 'Thành phố '],
+  ['slice', ['get', property], 10],
   ['get', property],
 ];
 
