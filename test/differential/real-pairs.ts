@@ -1,8 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import type { DrawnUnit, GeometryKernel } from '@giapranh/core';
-import { readProfileSources } from '@giapranh/formats';
-
-const DATA = fileURLToPath(new URL('../../data', import.meta.url));
+import { realProfile } from '../real-profile.js';
 
 /** A subject and a neighbour of a profile, both drawn, with the communes of their drawing. */
 export interface RealPair {
@@ -14,9 +11,7 @@ export interface RealPair {
 
 /** Every pair of a profile that the reference data draws, in all vintages. */
 export async function realPairs(kernel: GeometryKernel, profileId: string): Promise<RealPair[]> {
-  const sources = await readProfileSources(DATA, profileId, kernel);
-  if (!sources.ok) throw new Error(sources.issues[0].message.en);
-  const { units, profile } = sources.value;
+  const { units, profile } = await realProfile(kernel, profileId);
   return profile.vintages.flatMap(({ id, drawing, subject, neighbours }) => {
     const province = (code: string): DrawnUnit | undefined =>
       units.find(

@@ -1,5 +1,6 @@
-import type { BorderSide, GeometryKernel, Result } from '@giapranh/core';
+import type { BorderSide, GeometryKernel } from '@giapranh/core';
 import type { Geometry, MultiPolygon, Position } from 'geojson';
+import { must } from '../must.js';
 import { seeded } from './seeded.js';
 
 /** A place so many metres east and north of a corner; straight in degrees, which is near enough for a shape. */
@@ -66,9 +67,4 @@ function side(code: string, geometry: Geometry): BorderSide {
   if (geometry.type === 'Polygon') multi.coordinates.push(geometry.coordinates);
   if (geometry.type === 'MultiPolygon') multi.coordinates.push(...geometry.coordinates);
   return { code, vintage: '2023', name: `Tỉnh ${code}`, drawing: 'made-up', geometry: multi };
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.issues[0].message.en);
-  return result.value;
 }

@@ -1,8 +1,9 @@
 import { gunzipSync } from 'node:zlib';
-import { type GeometryKernel, loadGeometryKernel, type Result } from '@giapranh/core';
+import { type GeometryKernel, loadGeometryKernel } from '@giapranh/core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { must } from '../must.js';
+import { decodeTile, doubleArea, tileAt, toPolygons } from '../vector-tile.js';
 import { rawGet } from './raw-get.js';
-import { decodeTile, doubleArea, tileAt, toPolygons } from './vector-tile.js';
 
 const server = inject('serverUrl');
 const UNITS = 'provinces,communes';
@@ -124,11 +125,6 @@ describe('on the ground of the profile, neighbouring communes', () => {
   beforeAll(async () => {
     kernel = await loadGeometryKernel();
   });
-
-  function must<T>(result: Result<T>): T {
-    if (!result.ok) throw new Error(result.issues[0].message.en);
-    return result.value;
-  }
 
   function tilesOf(z: number): { z: number; x: number; y: number }[] {
     const [first, last] = [tileAt(WEST, NORTH, z), tileAt(EAST, SOUTH, z)];

@@ -6,13 +6,13 @@ import {
   type GeometryKernel,
   geodesicArea_m2,
   loadGeometryKernel,
-  type Result,
   sharedBorder,
 } from '@giapranh/core';
 import fc from 'fast-check';
 import type { Geometry } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { wigglyPair } from '../differential/wiggly-pair.js';
+import { must } from '../must.js';
 
 const RUNS = { seed: 20_250_701, numRuns: 12 };
 /** Zones of one set share every vertex: what the engine leaves over is rounding. */
@@ -25,11 +25,6 @@ const PARTITION_m2 = 1;
 
 const shapes = fc.integer({ min: 1, max: 10_000 });
 const widths = fc.integer({ min: 50, max: 5_000 });
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.issues[0].message.en);
-  return result.value;
-}
 
 const areaOf = (geometry: Geometry): number =>
   geometry.type === 'Polygon' || geometry.type === 'MultiPolygon' ? geodesicArea_m2(geometry) : 0;

@@ -6,11 +6,11 @@ import {
   loadGeometryKernel,
 } from '@giapranh/core';
 import { buildTileSource } from '@giapranh/tiles';
-import { VectorTile } from '@mapbox/vector-tile';
 import fc from 'fast-check';
-import type { MultiPolygon, Position } from 'geojson';
-import { PbfReader } from 'pbf';
+import type { Position } from 'geojson';
 import { beforeAll, expect, it } from 'vitest';
+import { must } from '../must.js';
+import { decodeTile, tileAt, toPolygons } from '../vector-tile.js';
 
 const COLUMNS = 4;
 const ROWS = 3;
@@ -83,37 +83,6 @@ const coverage = fc
     });
   });
 
-/** The polygons of a tile in its own steps; a ring wound positive begins a new one. */
-function polygonsOf(data: Uint8Array): MultiPolygon[] {
-  const layer = new VectorTile(new PbfReader(data)).layers['communes'];
-  return Array.from({ length: layer?.length ?? 0 }, (_, at) => {
-    const coordinates: Position[][][] = [];
-    for (const ring of layer?.feature(at).loadGeometry() ?? []) {
-      const positions = ring.map(({ x, y }): Position => [x, y]);
-      const doubled = positions.reduce((sum, [x = 0, y = 0], index) => {
-        const [nextX = 0, nextY = 0] = positions[index + 1] ?? [x, y];
-        return sum + x * nextY - nextX * y;
-      }, 0);
-      if (doubled > 0) coordinates.push([positions]);
-      else coordinates.at(-1)?.push(positions);
-    }
-    return { type: 'MultiPolygon', coordinates };
-  });
-}
-
-function must<T>(result: { ok: true; value: T } | { ok: false }): T {
-  if (!result.ok) throw new Error('the kernel refused');
-  return result.value;
-}
-
-function columnOf(lon_deg: number, z: number): number {
-  return Math.floor((lon_deg / 360 + 0.5) * 2 ** z);
-}
-
-function rowOf(lat_deg: number, z: number): number {
-  return Math.floor((0.5 - Math.asinh(Math.tan((lat_deg * Math.PI) / 180)) / (2 * Math.PI)) * 2 ** z);
-}
-
 it('any coverage stays one at any zoom: valid polygons, no gap, no overlap', () => {
   fc.assert(
     fc.property(
@@ -122,9 +91,9 @@ it('any coverage stays one at any zoom: valid polygons, no gap, no overlap', () 
       fc.double({ min: 0, max: 0.99, noNaN: true }),
       (features, z, along) => {
         const source = buildTileSource(communes, features);
-        const x = columnOf(105.7 + along * COLUMNS * CELL_deg, z);
-        const tile = source.cut(z, x, rowOf(22.17, z));
-        const polygons = tile === undefined ? [] : polygonsOf(tile.data);
+        const { x, y } = tileAt(105.7 + along * COLUMNS * CELL_deg, 22.17, z);
+        const tile = source.tile(z, x, y);
+        const polygons = (tile === undefined ? [] : (decodeTile(tile).get('communes') ?? [])).map(toPolygons);
         for (const polygon of polygons) expect(must(kernel.invalidReason(polygon))).toBeNull();
         const union = must(kernel.union(polygons));
         const sum = polygons.reduce((total, polygon) => total + must(kernel.area(polygon)), 0);
