@@ -50,26 +50,49 @@ export function segmentsMeet(a: PlanePoint, b: PlanePoint, c: PlanePoint, d: Pla
 /** Two edges of one ring that meet though they are no neighbours: indices of their first corners. */
 export type Crossing = readonly [first: number, second: number];
 
-/** Every pair of edges that meet; the first `most` only. */
+interface Edge {
+  readonly at: number;
+  readonly from: PlanePoint;
+  readonly to: PlanePoint;
+  readonly west: number;
+  readonly east: number;
+}
+
+function edgesOf(ring: readonly PlanePoint[]): Edge[] {
+  return ring
+    .flatMap((from, at): Edge[] => {
+      const to = ring[(at + 1) % ring.length];
+      return to === undefined
+        ? []
+        : [{ at, from, to, west: Math.min(from.x, to.x), east: Math.max(from.x, to.x) }];
+    })
+    .sort((a, b) => a.west - b.west);
+}
+
+/**
+ * Every pair of edges that meet, in ring order; no more than `most` are looked for. Edges are swept from west to east,
+ * so that only those over one another are compared.
+ */
 export function crossings(ring: readonly PlanePoint[], most = 20): Crossing[] {
   const found: Crossing[] = [];
   const n = ring.length;
-  for (let i = 0; i < n; i += 1) {
-    const a = ring[i];
-    const b = ring[(i + 1) % n];
-    if (a === undefined || b === undefined) continue;
-    for (let j = i + 2; j < n; j += 1) {
-      if (i === 0 && j === n - 1) continue;
-      const c = ring[j];
-      const d = ring[(j + 1) % n];
-      if (c === undefined || d === undefined) continue;
-      if (segmentsMeet(a, b, c, d)) {
-        found.push([i, j]);
-        if (found.length >= most) return found;
-      }
+  let open: Edge[] = [];
+  for (const edge of edgesOf(ring)) {
+    open = open.filter((other) => other.east >= edge.west);
+    for (const other of open) {
+      const apart = Math.abs(edge.at - other.at);
+      if (apart <= 1 || apart === n - 1) continue;
+      if (!segmentsMeet(edge.from, edge.to, other.from, other.to)) continue;
+      found.push([Math.min(edge.at, other.at), Math.max(edge.at, other.at)]);
+      if (found.length >= most) return found.sort(byFirst);
     }
+    open.push(edge);
   }
-  return found;
+  return found.sort(byFirst);
+}
+
+function byFirst([a, b]: Crossing, [c, d]: Crossing): number {
+  return a - c || b - d;
 }
 
 /** Without repeated corners in a row, three corners or more, no two edges meeting. */

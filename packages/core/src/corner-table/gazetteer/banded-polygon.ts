@@ -1,13 +1,15 @@
-import type { MultiPolygon, Position } from 'geojson';
+import type { MultiPolygon } from 'geojson';
 import { metricFrame } from '../../geodesy/metric-frame.js';
-import { distanceToLine_m } from '../../geodesy/nearest.js';
 import type { LonLat } from '../../geodesy/position.js';
 import { type Bbox, bboxOf } from '../../geometry/bbox.js';
 
 /** Edges looked at per question stay near this number, whatever the size of the polygon. */
 const EDGES_PER_BAND = 16;
 
-/** A polygon with its edges sorted into bands of latitude: point questions look at one band. */
+/**
+ * A polygon with its edges sorted into bands of latitude: a question about a point looks at one band, one about
+ * distances at the bands within reach. Indexed when first asked.
+ */
 export class BandedPolygon {
   readonly bbox: Bbox;
   readonly #geometry: MultiPolygon;
@@ -21,8 +23,8 @@ export class BandedPolygon {
   contains([lon, lat]: LonLat): boolean {
     const [west, south, east, north] = this.bbox;
     if (lon < west || lon > east || lat < south || lat > north) return false;
-    this.#bands ??= bandsOf(this.#geometry, this.bbox);
-    const band = this.#bands[bandAt(lat, this.bbox, this.#bands.length)];
+    const bands = this.#indexed();
+    const band = bands[bandAt(lat, this.bbox, bands.length)];
     if (band === undefined) return false;
     let inside = false;
     for (let at = 0; at < band.length; at += 4) {
@@ -36,20 +38,59 @@ export class BandedPolygon {
     return inside;
   }
 
-  /** 0 inside; geodesic metres to the outline; `Infinity` when farther than `reach_m`. */
+  /**
+   * 0 inside; metres to the outline; `Infinity` when farther than `reach_m`. Measured in the plane that touches the
+   * ellipsoid at the point: right to a few metres within the reach of a few kilometres.
+   */
   distance_m(position: LonLat, reach_m: number): number {
     if (this.contains(position)) return 0;
-    const frame = metricFrame([position[0], position[1], position[0], position[1]]);
-    const [x, y] = frame.toMetric([...position]);
+    const [lon, lat] = position;
+    const { x: metresPerLon, y: metresPerLat } = metresPerDegree(position);
     const [west, south, east, north] = this.bbox;
-    const [x1, y1] = frame.toMetric([west, south]);
-    const [x2, y2] = frame.toMetric([east, north]);
-    const away = Math.hypot(Math.max(x1 - x, 0, x - x2), Math.max(y1 - y, 0, y - y2));
-    if (away > reach_m * 1.05) return Number.POSITIVE_INFINITY;
-    const rings: Position[][] = this.#geometry.coordinates.flat();
-    const distance = distanceToLine_m([...position], { type: 'MultiLineString', coordinates: rings });
-    return distance > reach_m ? Number.POSITIVE_INFINITY : distance;
+    const awayX = Math.max(west - lon, 0, lon - east) * metresPerLon;
+    const awayY = Math.max(south - lat, 0, lat - north) * metresPerLat;
+    if (Math.hypot(awayX, awayY) > reach_m) return Number.POSITIVE_INFINITY;
+    const bands = this.#indexed();
+    const from = bandAt(lat - reach_m / metresPerLat, this.bbox, bands.length);
+    const to = bandAt(lat + reach_m / metresPerLat, this.bbox, bands.length);
+    let best = Number.POSITIVE_INFINITY;
+    for (let at = from; at <= to; at += 1) {
+      const band = bands[at];
+      if (band !== undefined)
+        best = Math.min(best, nearestEdge_m(band, lon, lat, metresPerLon, metresPerLat));
+    }
+    return best > reach_m ? Number.POSITIVE_INFINITY : best;
   }
+
+  #indexed(): readonly Float64Array[] {
+    this.#bands ??= bandsOf(this.#geometry, this.bbox);
+    return this.#bands;
+  }
+}
+
+const STEP_deg = 0.01;
+
+function metresPerDegree([lon, lat]: LonLat): { x: number; y: number } {
+  const frame = metricFrame([lon, lat, lon, lat]);
+  const [x0, y0] = frame.toMetric([lon, lat]);
+  const [x1] = frame.toMetric([lon + STEP_deg, lat]);
+  const [, y1] = frame.toMetric([lon, lat + STEP_deg]);
+  return { x: (x1 - x0) / STEP_deg, y: (y1 - y0) / STEP_deg };
+}
+
+function nearestEdge_m(band: Float64Array, lon: number, lat: number, scaleX: number, scaleY: number): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < band.length; at += 4) {
+    const ax = ((band[at] ?? 0) - lon) * scaleX;
+    const ay = ((band[at + 1] ?? 0) - lat) * scaleY;
+    const dx = ((band[at + 2] ?? 0) - lon) * scaleX - ax;
+    const dy = ((band[at + 3] ?? 0) - lat) * scaleY - ay;
+    const square = dx * dx + dy * dy;
+    const along = square === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / square));
+    const distance = Math.hypot(ax + along * dx, ay + along * dy);
+    if (distance < best) best = distance;
+  }
+  return best;
 }
 
 function bandAt(lat: number, [, south, , north]: Bbox, count: number): number {
