@@ -1,0 +1,100 @@
+import { type IsoDate, isValidOn } from '@giapranh/core';
+import { EXTENT, POINT_BUFFER } from './cut/grid.js';
+import { hilbertTileId, type TilePlace } from './pmtiles/hilbert.js';
+import type { PreparedFeature, PreparedLayer } from './prepare.js';
+import { joinTiles, tileSource } from './tile-source.js';
+
+/** The layers as they are on a day. */
+export function layersOn(layers: readonly PreparedLayer[], asOf: IsoDate): PreparedLayer[] {
+  return layers.map((layer) => ({
+    ...layer,
+    features: layer.features.filter(({ validity }) => isValidOn(validity, asOf)),
+  }));
+}
+
+type Box = readonly [west: number, north: number, east: number, south: number];
+
+function boxOf({ lines }: PreparedFeature): Box {
+  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { xy } of lines) {
+    for (let at = 0; at < xy.length; at += 2) {
+      const [x, y] = [xy[at] ?? 0, xy[at + 1] ?? 0];
+      [west, east] = [Math.min(west, x), Math.max(east, x)];
+      [north, south] = [Math.min(north, y), Math.max(south, y)];
+    }
+  }
+  return [west, north, east, south];
+}
+
+interface Occupied extends TilePlace {
+  readonly boxes: readonly Box[];
+}
+
+/** The tile with what comes near it; nothing shown by a deeper tile lies outside its parent's reach. */
+function occupy(place: TilePlace, among: readonly Box[]): Occupied[] {
+  const { z, x, y } = place;
+  const margin = POINT_BUFFER / EXTENT;
+  const [west, east] = [(x - margin) / 2 ** z, (x + 1 + margin) / 2 ** z];
+  const [north, south] = [(y - margin) / 2 ** z, (y + 1 + margin) / 2 ** z];
+  const boxes = among.filter(([w, n, e, s]) => w <= east && e >= west && n <= south && s >= north);
+  return boxes.length === 0 ? [] : [{ ...place, boxes }];
+}
+
+function children({ z, x, y, boxes }: Occupied): Occupied[] {
+  return [0, 1].flatMap((right) =>
+    [0, 1].flatMap((down) => occupy({ z: z + 1, x: 2 * x + right, y: 2 * y + down }, boxes)),
+  );
+}
+
+export interface PyramidOptions {
+  readonly minZoom: number;
+  readonly maxZoom: number;
+  /** Told now and then: tiles looked at, of those of the zoom. */
+  readonly onProgress?: (progress: { z: number; done: number; total: number }) => void;
+}
+
+/** A tile of all layers, and what it could not show; see `LayerTile`. */
+export interface PyramidTile extends TilePlace {
+  /** MVT 2.1, not compressed. */
+  readonly data: Uint8Array;
+  readonly features: number;
+  readonly collapsed: number;
+  readonly thinned: number;
+}
+
+/** Tiles between two reports of progress. */
+const REPORTED = 64;
+
+/** Every tile with something in it, in the order of `hilbertTileId`: what a file of tiles holds. */
+export function* cutPyramid(
+  layers: readonly PreparedLayer[],
+  { minZoom, maxZoom, onProgress }: PyramidOptions,
+): Generator<PyramidTile> {
+  const sources = layers.map((layer) => tileSource(layer));
+  const boxes = layers.flatMap(({ features }) => features.map(boxOf));
+  let level = occupy({ z: 0, x: 0, y: 0 }, boxes);
+  for (let z = 0; z <= maxZoom; z++) {
+    if (z >= minZoom) {
+      const ordered = level.map((place) => ({ place, id: hilbertTileId(place) })).sort((a, b) => a.id - b.id);
+      for (const [done, { place }] of ordered.entries()) {
+        if (done % REPORTED === 0) onProgress?.({ z, done, total: ordered.length });
+        const { x, y } = place;
+        const cuts = sources.flatMap((source) => source.cut(z, x, y) ?? []);
+        if (cuts.length === 0) continue;
+        const sum = (of: 'features' | 'collapsed' | 'thinned'): number =>
+          cuts.reduce((total, cut) => total + cut[of], 0);
+        const data = joinTiles(cuts.map((cut) => cut.data));
+        yield {
+          z,
+          x,
+          y,
+          data,
+          features: sum('features'),
+          collapsed: sum('collapsed'),
+          thinned: sum('thinned'),
+        };
+      }
+    }
+    if (z < maxZoom) level = level.flatMap(children);
+  }
+}
