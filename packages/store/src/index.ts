@@ -12,6 +12,8 @@ export type {
   StoreInfo,
   StoreMeta,
 } from './feature-store.js';
+export type { MbtilesTile } from './mbtiles/write-mbtiles.js';
+export { writeMbtiles } from './mbtiles/write-mbtiles.js';
 export { openStore, type StoreOptions } from './open-store.js';
 export { queryFaults } from './query-faults.js';
 export { StoreFault } from './store-fault.js';
