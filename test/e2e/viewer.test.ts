@@ -78,8 +78,8 @@ describe('the map', () => {
     // Checked with PROJ: 105.6 E 22.16 N is 406980.08 E 2451656.80 N in EPSG:9213.
     const { page } = await visit('?view=12.00/22.16000/105.60000');
     const readOut = page.locator('.read-out');
-    await expect.poll(() => textOf(readOut)).toContain('2.451.656,8');
-    expect(await textOf(readOut)).toContain('406.980,1');
+    await expect.poll(() => textOf(readOut)).toContain('X 2.451.656,8');
+    expect(await textOf(readOut)).toContain('Y 406.980,1');
     expect(await textOf(readOut)).toContain('22,16000° B');
     expect(await textOf(readOut)).toContain('106°30′');
   });
