@@ -132,13 +132,13 @@ export type {
   ProfileFiles,
   ProfileHead,
   ProfileVintage,
-  Rule,
   WatchList,
 } from './profile.js';
-export { PROFILE_SCHEMAS, parseProfile } from './profile.js';
+export { PROFILE_SCHEMAS, parseProfile, withRules } from './profile.js';
 export type { Err, Ok, Result } from './result.js';
 export { err, ok, okUnless } from './result.js';
 export type {
+  AppliedRule,
   Citation,
   Fact,
   Flag,
@@ -146,6 +146,7 @@ export type {
   FlagLevel,
   ResponsibleBody,
   SiteFlags,
+  WhyNot,
 } from './risk/flag.js';
 export { FLAG_LEVELS } from './risk/flag.js';
 export type { FlagOptions } from './risk/flag-sites.js';
@@ -159,6 +160,7 @@ export { rollUp } from './risk/roll-up.js';
 export type { Site, SitePrecision } from './risk/site.js';
 export type { WatchArea, WatchTarget } from './risk/watch-area.js';
 export { watchAreas } from './risk/watch-area.js';
+export type { Rule, RuleKind, RuleOf } from './rule.js';
 export type { IsoDate, Validity } from './units.js';
 export { hectares, isValidOn, kilometres, parseIsoDate, SQUARE_METRES_PER_HECTARE } from './units.js';
 export type { BorderZone, BorderZoneOptions, ZoneAccuracy, ZoneShare } from './zone/border-zones.js';

@@ -1,21 +1,14 @@
 import { z } from 'zod';
 import { LAYER_IDS } from './catalog.js';
 import { type Issue, issue } from './issue.js';
+import { isoDate, localText, provinceCode, slug } from './profile-fields.js';
 import { okUnless, type Result } from './result.js';
-import { type IsoDate, parseIsoDate } from './units.js';
+import { type Rule, ruleSchema } from './rule.js';
 
 /**
  * A profile is policy as data: which units, which neighbours, which widths, which documents, which rules.
  * `data/profiles/<file>.schema.json` are the JSON Schemas made from these definitions.
  */
-const localText = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
-const isoDate = z.iso
-  .date({ abort: true })
-  .refine((text) => parseIsoDate(text) !== undefined, 'not a calendar day YYYY-MM-DD')
-  .transform((text) => text as IsoDate);
-const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
-const provinceCode = z.string().regex(/^\d{2}$/);
-
 const vintage = z.strictObject({
   id: z.string().min(4),
   title: localText,
@@ -43,7 +36,7 @@ const vintage = z.strictObject({
 });
 
 const document = z.strictObject({
-  id,
+  id: slug,
   number: z.string().min(1),
   kind: z.string().min(1),
   issuer: z.string().min(1),
@@ -56,55 +49,19 @@ const document = z.strictObject({
   confidence: z.enum(['stated', 'found', 'known', 'unsure']),
 });
 
-/** A document as a rule cites it. */
-const citation = z.strictObject({
-  id,
-  article: z.string().min(1).optional(),
-  /** Cited only for the border with this neighbour; for every border when absent. */
-  neighbour: provinceCode.optional(),
-});
-
 const watchList = z.strictObject({
-  id,
+  id: slug,
   title: localText,
   /** The vintage in which the document names its units. */
   vintage: z.string(),
   units: z.array(z.strictObject({ code: z.string(), name: z.string() })).min(1),
   reason: localText,
-  document: id,
+  document: slug,
   /** What a successor made from watched and unwatched ground inherits. */
   mixed: z.enum(['all', 'by-area', 'old-part-only']),
   /** Why mixed units inherit so. */
   mixed_why: localText,
 });
-
-const level = z.enum(['high', 'medium', 'low', 'info']);
-
-const ruleBase = {
-  id,
-  title: localText,
-  level,
-  /** The level where the rule's fact is only possible, or lies inside the error bar of its threshold. */
-  level_if_possible: level,
-  level_if_undetermined: level,
-  weight: z.number().nonnegative(),
-  /** Why these levels and this weight. */
-  why: localText,
-  documents: z.array(citation).min(1),
-  valid_from: isoDate.nullable(),
-  valid_to: isoDate.nullable(),
-};
-const rule = z.discriminatedUnion('kind', [
-  z.strictObject({ ...ruleBase, kind: z.literal('in-watch-unit'), watch_list: id }),
-  z.strictObject({
-    ...ruleBase,
-    kind: z.literal('near-border'),
-    /** The ring: farther than `beyond_m` (0: from the line on) and at most `within_m` from the border. */
-    beyond_m: z.number().nonnegative(),
-    within_m: z.number().positive(),
-  }),
-  z.strictObject({ ...ruleBase, kind: z.literal('crosses-border') }),
-]);
 
 const body = z.strictObject({
   /** Which side's unit this body answers for: a province code of the vintage. */
@@ -113,12 +70,12 @@ const body = z.strictObject({
   level: z.enum(['province', 'district', 'commune']),
   /** A role, never a person. `{unit}` stands for the name of the commune or district answered for. */
   name: localText,
-  document: id.optional(),
+  document: slug.optional(),
 });
 
 const profileSchema = z.strictObject({
   $schema: z.string().optional(),
-  id,
+  id: slug,
   title: localText,
   /** Shown first; [west, south, east, north], degrees, CRS84. */
   view: z.tuple([z.number(), z.number(), z.number(), z.number()]),
@@ -135,15 +92,15 @@ const profileSchema = z.strictObject({
   layers: z.array(z.strictObject({ id: z.enum(LAYER_IDS), visible: z.boolean() })).min(1),
   /** Dataset ids of `data/manifest.json`, by role; polygons by the drawing they belong to. */
   datasets: z.strictObject({
-    communes: z.record(z.string(), z.array(id)),
-    districts: z.record(z.string(), z.array(id)),
-    provinces: z.record(z.string(), z.array(id)),
-    lineage: z.array(id),
-    units: z.array(id),
-    sites: z.array(id),
-    places: z.array(id),
-    roads: z.array(id),
-    rivers: z.array(id),
+    communes: z.record(z.string(), z.array(slug)),
+    districts: z.record(z.string(), z.array(slug)),
+    provinces: z.record(z.string(), z.array(slug)),
+    lineage: z.array(slug),
+    units: z.array(slug),
+    sites: z.array(slug),
+    places: z.array(slug),
+    roads: z.array(slug),
+    rivers: z.array(slug),
   }),
   /** VN-2000 systems offered for read-outs: EPSG codes, first is the default. */
   crs: z.array(z.string().regex(/^EPSG:\d+$/)).min(1),
@@ -154,7 +111,7 @@ const watchListsSchema = z.strictObject({ $schema: z.string().optional(), watch_
 const rulesSchema = z.strictObject({
   $schema: z.string().optional(),
   version: z.string(),
-  rules: z.array(rule),
+  rules: z.array(ruleSchema),
 });
 const bodiesSchema = z.strictObject({ $schema: z.string().optional(), bodies: z.array(body) });
 
@@ -162,7 +119,6 @@ export type ProfileHead = z.output<typeof profileSchema>;
 export type ProfileVintage = z.output<typeof vintage>;
 export type ProfileDocument = z.output<typeof document>;
 export type WatchList = z.output<typeof watchList>;
-export type Rule = z.output<typeof rule>;
 export type ProfileBody = z.output<typeof body>;
 
 export interface Profile extends ProfileHead {
@@ -224,17 +180,51 @@ function danglingReferences(profile: Profile): Issue[] {
       ...(vintages.has(body.vintage) ? [] : [unknown('bodies.json', at, body.vintage)]),
     ]),
     ...profile.rules.flatMap((entry, at) => [
-      ...entry.documents
-        .filter((cited) => !documents.has(cited.id))
-        .map((cited) => unknown('rules.json', at, cited.id)),
+      ...documentsOf(entry)
+        .filter((cited) => !documents.has(cited))
+        .map((cited) => unknown('rules.json', at, cited)),
       ...(entry.kind === 'in-watch-unit' && !lists.has(entry.watch_list)
         ? [unknown('rules.json', at, entry.watch_list)]
         : []),
     ]),
+    ...repeated(profile.rules.map((entry) => entry.id)).map((id) => repeatedRule(id)),
   ];
 }
 
-/** Issues: `profile-schema`, `profile-reference`; all files' faults at once. */
+/** Register entries that a rule names, cited or otherwise. */
+function documentsOf(entry: Rule): readonly string[] {
+  return entry.documents.map((cited) => cited.id);
+}
+
+function repeated(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))];
+}
+
+function repeatedRule(id: string): Issue {
+  return issue(
+    'profile-rule-repeated',
+    ['rules.json', id],
+    `Mã quy tắc ${id} xuất hiện hơn một lần.`,
+    `The rule id ${id} occurs more than once.`,
+  );
+}
+
+/**
+ * The profile with another set of rules in the form of `rules.json`, already parsed as JSON. Issues:
+ * `profile-schema`, `profile-reference`, `profile-rule-repeated`.
+ */
+export function withRules(profile: Profile, file: unknown): Result<Profile> {
+  const read = rulesSchema.safeParse(file);
+  if (!read.success) {
+    const [first, ...rest] = zodIssues('rules.json', read.error);
+    if (first === undefined) throw new Error('a schema failed without an issue');
+    return { ok: false, issues: [first, ...rest] };
+  }
+  const changed = { ...profile, rules: read.data.rules, ruleSetVersion: read.data.version };
+  return okUnless(danglingReferences(changed), changed);
+}
+
+/** Issues: `profile-schema`, `profile-reference`, `profile-rule-repeated`; all files' faults at once. */
 export function parseProfile(files: ProfileFiles): Result<Profile> {
   const head = profileSchema.safeParse(files['profile.json']);
   const documents = documentsSchema.safeParse(files['documents.json']);

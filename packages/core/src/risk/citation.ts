@@ -1,4 +1,5 @@
-import type { Profile, ProfileDocument, Rule } from '../profile.js';
+import type { Profile, ProfileDocument } from '../profile.js';
+import type { Rule } from '../rule.js';
 import { type IsoDate, isValidOn } from '../units.js';
 import type { Citation } from './flag.js';
 

@@ -1,25 +1,29 @@
 import { type AdminUnit, unitRef } from '../admin/unit.js';
 import { type Issue, issue } from '../issue.js';
-import type { SiteOverlap } from '../overlap/site-overlap.js';
-import type { Rule } from '../profile.js';
 import { err, ok, type Result } from '../result.js';
-import { type IsoDate, isValidOn } from '../units.js';
+import type { Rule } from '../rule.js';
+import type { IsoDate } from '../units.js';
+import { appliedRule } from './applied-rule.js';
 import { bodiesFor, facingUnit } from './bodies.js';
 import { citations } from './citation.js';
-import { FLAG_LEVELS, type Flag, type FlagLevel, type SiteFlags } from './flag.js';
-import { crossesBorder } from './kinds/crosses-border.js';
+import { FLAG_LEVELS, type Flag, type FlagLevel, type SiteFlags, type WhyNot } from './flag.js';
+import { answerOf } from './kinds/answer.js';
 import type { Finding, SiteView } from './kinds/finding.js';
-import { inWatchUnit } from './kinds/in-watch-unit.js';
-import { nearBorder } from './kinds/near-border.js';
 import { measureSites } from './measure-sites.js';
 import type { RiskContext } from './risk-context.js';
-import type { RiskGround } from './risk-ground.js';
 import type { Site } from './site.js';
-import { placeOf } from './site-place.js';
+import { siteView } from './site-view.js';
+import { isInForce, notInForce, spokenFor, whyNot } from './why-not.js';
 
 export interface FlagOptions {
   /** The day asked about: it chooses the units, the documents and the rules in force. */
   readonly asOf: IsoDate;
+  /** Instead of the profile's own rules. They cite the profile's register. */
+  readonly rules?: readonly Rule[];
+  /** Each flag carries the rule as it was asked (`applied`). */
+  readonly explain?: boolean;
+  /** Each site carries the rules that did not fire, with facts and reason (`why_not`). */
+  readonly whyNot?: boolean;
 }
 
 /**
@@ -32,22 +36,25 @@ export interface FlagOptions {
 export function flagSites(
   sites: readonly Site[],
   context: RiskContext,
-  { asOf }: FlagOptions,
+  options: FlagOptions,
 ): Result<SiteFlags[]> {
+  const { asOf } = options;
   const [repeated, ...others] = repeatedIds(sites);
   if (repeated !== undefined) return err(repeated, ...others);
   const vintage = context.registry.vintageAt(asOf);
   if (!vintage.ok) return vintage;
   const ground = context.ground(vintage.value.id);
   if (!ground.ok) return ground;
-  const rules = context.profile.rules.filter((rule) =>
-    isValidOn({ from: rule.valid_from, to: rule.valid_to }, asOf),
-  );
-  const measured = measureSites(sites, context, ground.value, rules);
+  const rules = options.rules ?? context.profile.rules;
+  const inForce = rules.filter((rule) => isInForce(rule, asOf));
+  const measured = measureSites(sites, context, ground.value, {
+    rules: inForce,
+    allBorders: options.whyNot === true,
+  });
   if (!measured.ok) return measured;
   const flagged = sites.map((site) => {
-    const view = viewOf(site, context, ground.value, asOf, measured.value.get(site.id) ?? []);
-    return flagsOf(view, rules, context);
+    const view = siteView(site, context, ground.value, asOf, measured.value.get(site.id) ?? []);
+    return flagsOf(view, rules, context, options);
   });
   const outside = flagged
     .filter(({ provinces }) => provinces.length === 0)
@@ -55,64 +62,37 @@ export function flagSites(
   return ok(flagged, [...ground.notes, ...measured.notes, ...outside]);
 }
 
-function viewOf(
-  site: Site,
+function flagsOf(
+  view: SiteView,
+  rules: readonly Rule[],
   context: RiskContext,
-  ground: RiskGround,
-  asOf: IsoDate,
-  overlaps: readonly SiteOverlap[],
-): SiteView {
-  const on = (layer: string) => overlaps.filter((overlap) => overlap.layer === layer);
-  const parts =
-    site.precision.kind === 'position'
-      ? null
-      : site.precision.communes.flatMap((commune) => {
-          const known = context.communes.of(commune);
-          return known.ok && known.value !== null ? known.value.coordinates : [];
-        });
-  return {
-    site,
-    ground,
-    profile: context.profile,
-    asOf,
-    place: placeOf(context.registry, site, ground.vintage.id, overlaps),
-    communeGround: parts === null ? null : { type: 'MultiPolygon', coordinates: parts },
-    watch: on('watch-units'),
-    sides: on('provinces'),
-    borders: on('borders'),
-  };
-}
-
-function findings(view: SiteView, rule: Rule): readonly Finding[] {
-  switch (rule.kind) {
-    case 'in-watch-unit':
-      return inWatchUnit(view, rule);
-    case 'near-border':
-      return nearBorder(view, rule);
-    case 'crosses-border':
-      return crossesBorder(view);
-  }
-}
-
-function flagsOf(view: SiteView, rules: readonly Rule[], context: RiskContext): SiteFlags {
-  const found = rules.flatMap((rule) => findings(view, rule).map((finding) => ({ rule, finding })));
-  const spoken = found.filter(
-    ({ rule, finding }) =>
-      rule.kind !== 'near-border' ||
-      finding.certainty === 'certain' ||
-      !found.some(
-        (other) =>
-          other.rule.kind === 'near-border' &&
-          other.finding.certainty !== 'certain' &&
-          other.finding.neighbour === finding.neighbour &&
-          other.rule.within_m < rule.within_m,
-      ),
+  { explain = false, whyNot: asked = false }: FlagOptions,
+): SiteFlags {
+  const inForce = rules.filter((rule) => isInForce(rule, view.asOf));
+  const answers = new Map(inForce.map((rule) => [rule, answerOf(view, rule)]));
+  const found = inForce.flatMap((rule) =>
+    (answers.get(rule)?.findings ?? []).map((finding) => ({ rule, finding })),
   );
+  const spoken = found.filter((one) => innerRing(found, one) === undefined);
   const flags = spoken
-    .map(({ rule, finding }) => ({ flag: flagOf(view, rule, finding, context), weight: rule.weight }))
+    .map(({ rule, finding }) => ({
+      flag: {
+        ...flagOf(view, rule, finding, context),
+        ...(explain ? { applied: appliedRule(rule, finding) } : {}),
+      },
+      weight: rule.weight,
+    }))
     .sort(
       (a, b) => rank(a.flag.level) - rank(b.flag.level) || b.weight - a.weight || compare(a.flag, b.flag),
     );
+  const silent = (rule: Rule): WhyNot[] => {
+    const answer = answers.get(rule);
+    if (answer === undefined) return [whyNot(view, rule, notInForce(rule, view.asOf))];
+    if (answer.findings.length === 0) return [whyNot(view, rule, answer.unmet())];
+    if (spoken.some((one) => one.rule === rule)) return [];
+    const inner = found.filter((one) => one.rule === rule).map((one) => innerRing(found, one))[0];
+    return inner === undefined ? [] : [whyNot(view, rule, spokenFor(inner.rule))];
+  };
   return {
     site_id: view.site.id,
     vintage: view.ground.vintage.id,
@@ -121,7 +101,31 @@ function flagsOf(view: SiteView, rules: readonly Rule[], context: RiskContext): 
     districts: view.place.districts.map(unitRef),
     communes: view.place.communes.map(unitRef),
     flags: flags.map(({ flag }) => flag),
+    ...(asked ? { why_not: rules.flatMap(silent) } : {}),
   };
+}
+
+interface Found {
+  readonly rule: Rule;
+  readonly finding: Finding;
+}
+
+/** Of the rings along one border that are not certain, only the innermost speaks: the one that speaks for this. */
+function innerRing(found: readonly Found[], { rule, finding }: Found): Found | undefined {
+  if (rule.kind !== 'near-border' || finding.certainty === 'certain') return undefined;
+  return found
+    .filter(
+      (other) =>
+        other.rule.kind === 'near-border' &&
+        other.finding.certainty !== 'certain' &&
+        other.finding.neighbour === finding.neighbour &&
+        other.rule.within_m < rule.within_m,
+    )
+    .toSorted((a, b) => width_m(a.rule) - width_m(b.rule))[0];
+}
+
+function width_m(rule: Rule): number {
+  return rule.kind === 'near-border' ? rule.within_m : 0;
 }
 
 function flagOf(view: SiteView, rule: Rule, finding: Finding, context: RiskContext): Flag {

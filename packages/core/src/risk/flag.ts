@@ -1,5 +1,7 @@
 import type { UnitRef, VintageId } from '../admin/unit.js';
 import type { LocalText } from '../issue.js';
+import type { RuleKind } from '../rule.js';
+import type { IsoDate } from '../units.js';
 
 export type FlagLevel = 'high' | 'medium' | 'low' | 'info';
 
@@ -52,6 +54,35 @@ export interface Flag {
   readonly facts: readonly Fact[];
   readonly documents: readonly Citation[];
   readonly bodies: readonly ResponsibleBody[];
+  /** The rule as it was asked; only on request (`explain`). */
+  readonly applied?: AppliedRule;
+}
+
+/** The rule behind a flag, in the words and figures of `rules.json`. */
+export interface AppliedRule {
+  readonly kind: RuleKind;
+  /** What the kind was asked with: thresholds, lists, layers. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Which of the rule's levels the flag has, by its certainty. */
+  readonly level_from: 'level' | 'level_if_possible' | 'level_if_undetermined';
+  readonly weight: number;
+  readonly why: LocalText;
+  readonly valid_from: IsoDate | null;
+  readonly valid_to: IsoDate | null;
+}
+
+/**
+ * A rule that did not fire. `not-met`: what it asks is not so; `no-data`: what it asks about is not known of the
+ * site; `not-in-force`: not on this day; `spoken-for`: another rule tells the same.
+ */
+export interface WhyNot {
+  readonly rule: string;
+  readonly title: LocalText;
+  readonly cause: 'not-met' | 'no-data' | 'not-in-force' | 'spoken-for';
+  /** One sentence that stands alone. */
+  readonly reason: LocalText;
+  readonly facts: readonly Fact[];
+  readonly documents: readonly Citation[];
 }
 
 export interface SiteFlags {
@@ -66,4 +97,6 @@ export interface SiteFlags {
   readonly communes: readonly UnitRef[];
   /** Highest level first, then by the rule's weight, then by name. */
   readonly flags: readonly Flag[];
+  /** The rules without a flag here, in the order of the rule file; only on request (`whyNot`). */
+  readonly why_not?: readonly WhyNot[];
 }

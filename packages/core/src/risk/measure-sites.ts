@@ -1,12 +1,21 @@
 import type { Issue } from '../issue.js';
 import { prepareOverlaps } from '../overlap/overlap-sites.js';
 import type { CommuneGround, OverlapFeature, SiteOverlap } from '../overlap/site-overlap.js';
-import type { Rule } from '../profile.js';
 import { ok, type Result } from '../result.js';
+import type { Rule } from '../rule.js';
 import type { RiskContext } from './risk-context.js';
 import { borderFeatures, unitFeatures } from './risk-features.js';
 import type { RiskGround } from './risk-ground.js';
 import type { Site } from './site.js';
+
+export interface Measuring {
+  readonly rules: readonly Rule[];
+  /** Distances to borders beyond the reach of every rule too, for who asks why a rule did not fire. */
+  readonly allBorders: boolean;
+}
+
+/** Farther than any site of a province lies from its border. */
+const ALL_BORDERS_m = 200_000;
 
 /**
  * What each site has in common with the units, the watched ground and the borders, by site id. Notes: repairs, and
@@ -16,7 +25,7 @@ export function measureSites(
   sites: readonly Site[],
   context: RiskContext,
   ground: RiskGround,
-  rules: readonly Rule[],
+  { rules, allBorders }: Measuring,
 ): Result<ReadonlyMap<string, readonly SiteOverlap[]>> {
   if (sites.length === 0) return ok(new Map());
   const grounds = context.communes.forSites(sites);
@@ -28,7 +37,7 @@ export function measureSites(
   if (!located.ok) return located;
   // A site farther off than the widest ring may still be in it, by its error bar.
   const errors_m = sites.map(({ precision }) => (precision.kind === 'position' ? precision.error_m : 0));
-  const reach_m = Math.max(0, ...widths_m) + ground.vintage.accuracy_m + errors_m.reduce((a, b) => Math.max(a, b), 0); // biome-ignore format: a sum
+  const reach_m = Math.max(allBorders ? ALL_BORDERS_m : 0, ...widths_m) + ground.vintage.accuracy_m + errors_m.reduce((a, b) => Math.max(a, b), 0); // biome-ignore format: a sum
   const near = overlapsWith(borderFeatures(ground), reach_m, {
     sites,
     context,

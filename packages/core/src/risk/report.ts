@@ -34,6 +34,9 @@ export interface FlagReport {
   };
 }
 
+/** The version of rules that the caller handed over: they have none. */
+const GIVEN_RULES = 'given';
+
 /** `flagSites` as a report. Issues and notes are those of `flagSites`. */
 export function flagReport(
   sites: readonly Site[],
@@ -49,6 +52,7 @@ export function flagReport(
   if (!ground.ok) return ground;
   const { drawing, accuracy_m } = ground.value.vintage;
   const { profile } = context;
+  const rules = options.rules ?? profile.rules;
   const flags = flagged.value.flatMap((site) => site.flags);
   return ok(
     {
@@ -58,8 +62,8 @@ export function flagReport(
         vintage: vintage.value.id,
         drawing,
         accuracy_m,
-        rule_set: profile.ruleSetVersion,
-        rules: profile.rules.map((rule) => rule.id),
+        rule_set: options.rules === undefined ? profile.ruleSetVersion : GIVEN_RULES,
+        rules: rules.map((rule) => rule.id),
         engine: context.kernel.engine,
         datasets: datasets.map(({ id, sha256 }) => ({ id, sha256 })),
       },
@@ -70,7 +74,7 @@ export function flagReport(
         flag_count: flags.length,
         sites_by_level: countLevels(flagged.value),
         flags_by_rule: Object.fromEntries(
-          profile.rules.map((rule) => [rule.id, flags.filter((flag) => flag.rule === rule.id).length]),
+          rules.map((rule) => [rule.id, flags.filter((flag) => flag.rule === rule.id).length]),
         ),
         communes: rollUp(flagged.value, 'communes'),
         districts: rollUp(flagged.value, 'districts'),

@@ -3,8 +3,9 @@ import type { SiteOverlap } from '../../overlap/site-overlap.js';
 import type { BorderLine } from '../border-line.js';
 import { reachOf } from './border-reach.js';
 import { areaFact, lengthFact, textFact } from './facts.js';
-import type { Finding, SiteView } from './finding.js';
-import { borderText, siteName } from './wording.js';
+import type { Finding, SiteView, Unmet } from './finding.js';
+import { outsideGround } from './outside-ground.js';
+import { borderText, joined, siteName, unitText } from './wording.js';
 
 /**
  * The site lies on both sides of a border. With a position: certain where it reaches farther into both sides than
@@ -16,6 +17,23 @@ export function crossesBorder(view: SiteView): readonly Finding[] {
     const found = view.communeGround === null ? byPosition(view, line) : byCommunes(view, line);
     return found === null ? [] : [found];
   });
+}
+
+/** On which one side the site lies. */
+export function notCrossingBorder(view: SiteView): Unmet {
+  const { provinces } = view.place;
+  if (provinces.length === 0) return outsideGround(view);
+  const [name, where] = [siteName(view.site), joined(provinces.map(unitText))];
+  return {
+    cause: 'not-met',
+    reason: {
+      vi: `${name} nằm trọn trong ${where.vi}, không nằm trên cả hai bên một đường giáp ranh.`,
+      en: `${name} lies wholly in ${where.en}, not on both sides of a border.`,
+    },
+    facts: [
+      textFact('provinces', PROVINCES, provinces.map((unit) => `${unit.name} (${unit.code})`).join(', ')),
+    ],
+  };
 }
 
 function byPosition(view: SiteView, line: BorderLine): Finding | null {
@@ -79,4 +97,5 @@ const AREA_OTHER = { vi: 'Diện tích ở tỉnh bên', en: 'Area in the neighb
 const ERROR = { vi: 'Sai số vị trí và nét vẽ', en: 'Error of position and drawing' };
 const COMMUNES_OWN = { vi: 'Các xã ở tỉnh mình', en: 'Communes in the own province' };
 const COMMUNES_OTHER = { vi: 'Các xã ở tỉnh bên', en: 'Communes in the neighbour province' };
+const PROVINCES = { vi: 'Thuộc tỉnh', en: 'Province' };
 const BORDER = { vi: 'Đường giáp ranh', en: 'Border' };

@@ -36,3 +36,16 @@ export interface Finding {
   /** Where that side is nearest. */
   readonly facingAt: Position | null;
 }
+
+/** Why a rule did not fire: what it asks is not so, or what it asks about is not known of the site. */
+export interface Unmet {
+  readonly cause: 'not-met' | 'no-data';
+  readonly reason: LocalText;
+  readonly facts: readonly Fact[];
+}
+
+export interface RuleAnswer {
+  readonly findings: readonly Finding[];
+  /** Asked only where nothing was found. */
+  readonly unmet: () => Unmet;
+}

@@ -1,13 +1,14 @@
 import { areaText, lengthText, shareText } from '../../figure-text.js';
 import type { LocalText } from '../../issue.js';
 import type { SiteOverlap } from '../../overlap/site-overlap.js';
-import type { Rule } from '../../profile.js';
+import type { RuleOf } from '../../rule.js';
 import { type WatchArea, watchFeatureId } from '../watch-area.js';
 import { areaFact, lengthFact, METHODS, shareFact, textFact } from './facts.js';
-import type { Finding, SiteView } from './finding.js';
+import type { Finding, SiteView, Unmet } from './finding.js';
+import { outsideGround } from './outside-ground.js';
 import { joined, lowerFirst, siteName, unitText } from './wording.js';
 
-type WatchRule = Extract<Rule, { kind: 'in-watch-unit' }>;
+type WatchRule = RuleOf<'in-watch-unit'>;
 
 interface Hit {
   readonly area: WatchArea;
@@ -33,6 +34,27 @@ export function inWatchUnit(view: SiteView, rule: WatchRule): readonly Finding[]
   if (first === undefined) return [];
   const finding = view.communeGround === null ? byPosition(view, hits) : byCommunes(view, hits);
   return [{ ...finding, neighbour: null, facingAt: null }];
+}
+
+/** Where the site lies, and which units are watched. */
+export function notInWatchUnit(view: SiteView, rule: WatchRule): Unmet {
+  const { communes, districts, provinces } = view.place;
+  if (provinces.length === 0) return outsideGround(view);
+  const areas = view.ground.watch.filter((area) => area.list.id === rule.watch_list);
+  const narrowest = [communes, districts, provinces].find((units) => units.length > 0) ?? [];
+  const [name, where] = [siteName(view.site), joined(narrowest.map(unitText))];
+  const number = view.profile.documents.find((entry) => entry.id === areas[0]?.list.document)?.number ?? '';
+  return {
+    cause: 'not-met',
+    reason: {
+      vi: `${name} nằm ở ${where.vi}, không thuộc đơn vị nào trong ${areas.length} địa bàn cần lưu ý theo văn bản ${number} ở mốc ${view.ground.vintage.id}.`,
+      en: `${name} lies in ${where.en}, in none of the ${areas.length} units that document ${number} asks to watch, in vintage ${view.ground.vintage.id}.`,
+    },
+    facts: [
+      textFact('place', PLACE, narrowest.map((unit) => `${unit.name} (${unit.code})`).join(', ')),
+      { name: 'watch_unit_count', title: WATCH_COUNT, value: areas.length, method: METHODS.lineage },
+    ],
+  };
 }
 
 type Draft = Pick<Finding, 'certainty' | 'reason' | 'facts'>;
@@ -130,6 +152,8 @@ function sum(hits: readonly Hit[], of: (overlap: SiteOverlap) => number): number
   return hits.reduce((total, { overlap }) => total + of(overlap), 0);
 }
 
+const PLACE = { vi: 'Địa bàn của khu vực', en: 'Where the site lies' };
+const WATCH_COUNT = { vi: 'Số địa bàn cần lưu ý', en: 'Number of watch units' };
 const WATCH_UNIT = { vi: 'Địa bàn cần lưu ý', en: 'Watch unit' };
 const WATCH_OF = { vi: 'Đơn vị văn bản nêu', en: 'Unit the document names' };
 const INHERITANCE = { vi: 'Cách kế tục', en: 'Inheritance' };

@@ -1,13 +1,15 @@
 import { lengthText } from '../../figure-text.js';
 import type { SiteOverlap } from '../../overlap/site-overlap.js';
-import type { Rule } from '../../profile.js';
+import type { RuleOf } from '../../rule.js';
 import type { BorderLine } from '../border-line.js';
 import { reachOf } from './border-reach.js';
 import { lengthFact, METHODS, textFact } from './facts.js';
-import type { Finding, SiteView } from './finding.js';
+import type { Finding, SiteView, Unmet } from './finding.js';
+import { outsideGround } from './outside-ground.js';
 import { borderText, ringText, siteName } from './wording.js';
 
-type NearBorderRule = Extract<Rule, { kind: 'near-border' }>;
+/** The ring asked about. */
+export type BorderRing = Pick<RuleOf<'near-border'>, 'beyond_m' | 'within_m'>;
 
 /** Metres between which the distance lies: an error bar, or the extent of the communes. */
 interface Interval {
@@ -20,7 +22,7 @@ interface Interval {
  * from the line. One finding a border. A site known by its communes has the distances of their ground; a site with
  * a position has its distance and error bar, and is undetermined where a limit of the ring lies in it.
  */
-export function nearBorder(view: SiteView, rule: NearBorderRule): readonly Finding[] {
+export function nearBorder(view: SiteView, rule: BorderRing): readonly Finding[] {
   return view.ground.borders.flatMap((line): Finding[] => {
     const overlap = view.borders.find((candidate) => candidate.feature_id === line.pair);
     const onSide = view.place.provinces.some((unit) => [line.subject.code, line.neighbour.code].includes(unit.code)); // biome-ignore format: one question
@@ -33,7 +35,45 @@ export function nearBorder(view: SiteView, rule: NearBorderRule): readonly Findi
   });
 }
 
-function covers(rule: NearBorderRule, { from_m, to_m }: Interval): 'all' | 'some' | 'none' {
+/** The nearest border that was measured, and how far it is; `distance_m` is 0 for a site that crosses. */
+export function notNearBorder(view: SiteView, rule: BorderRing): Unmet {
+  if (view.place.provinces.length === 0) return outsideGround(view);
+  const [name, ring] = [siteName(view.site), ringText(rule.beyond_m, rule.within_m)];
+  const nearest = view.borders.toSorted((a, b) => a.distance_m - b.distance_m)[0];
+  const line = view.ground.borders.find(({ pair }) => pair === nearest?.feature_id);
+  if (nearest === undefined || line === undefined) {
+    return {
+      cause: 'not-met',
+      reason: {
+        vi: `${name} không gần đường giáp ranh nào, nên không ở trong dải ${ring.vi}.`,
+        en: `${name} is near no border, so it is not in the ring ${ring.en}.`,
+      },
+      facts: limits(rule),
+    };
+  }
+  const [border, far, off] = [borderText(line), lengthText(nearest.distance_m), lengthText(nearest.error_m)];
+  const known = view.communeGround !== null;
+  return {
+    cause: 'not-met',
+    reason: {
+      vi: known
+        ? `${name} chỉ biết theo xã; chỗ gần nhất của các xã đó cách ${border.vi} ${far.vi} (sai số ±${off.vi}), không ở trong dải ${ring.vi}.`
+        : `${name} cách ${border.vi} ${far.vi} (sai số ±${off.vi}), không ở trong dải ${ring.vi}.`,
+      en: known
+        ? `${name} is known only by its communes; their nearest place lies ${far.en} (±${off.en}) from ${border.en}, not in the ring ${ring.en}.`
+        : `${name} lies ${far.en} (±${off.en}) from ${border.en}, not in the ring ${ring.en}.`,
+    },
+    facts: [
+      known
+        ? lengthFact('distance_min_m', NEAREST, nearest.distance_m, nearest.error_m)
+        : lengthFact('distance_m', DISTANCE, nearest.distance_m, nearest.error_m),
+      ...limits(rule),
+      textFact('border', BORDER, line.pair),
+    ],
+  };
+}
+
+function covers(rule: BorderRing, { from_m, to_m }: Interval): 'all' | 'some' | 'none' {
   // The innermost ring begins at the line itself.
   const beyond_m = rule.beyond_m === 0 ? Number.NEGATIVE_INFINITY : rule.beyond_m;
   if (to_m <= beyond_m || from_m > rule.within_m) return 'none';
@@ -42,7 +82,7 @@ function covers(rule: NearBorderRule, { from_m, to_m }: Interval): 'all' | 'some
 
 function byPosition(
   view: SiteView,
-  rule: NearBorderRule,
+  rule: BorderRing,
   line: BorderLine,
   { distance_m, error_m }: SiteOverlap,
 ): Finding | null {
@@ -80,7 +120,7 @@ function byPosition(
 
 function byCommunes(
   view: SiteView,
-  rule: NearBorderRule,
+  rule: BorderRing,
   line: BorderLine,
   { distance_m, error_m }: SiteOverlap,
 ): Finding | null {
@@ -124,7 +164,7 @@ const NEAREST = { vi: 'Chỗ gần đường giáp ranh nhất', en: 'Nearest pl
 const FARTHEST = { vi: 'Chỗ xa đường giáp ranh nhất', en: 'Farthest place from the border' };
 const BORDER = { vi: 'Đường giáp ranh', en: 'Border' };
 
-function limits(rule: NearBorderRule) {
+function limits(rule: BorderRing) {
   const threshold = (name: string, vi: string, en: string, value: number) =>
     ({ name, title: { vi, en }, value, unit: 'm' }) as const;
   return [

@@ -1,0 +1,36 @@
+import type { SiteOverlap } from '../overlap/site-overlap.js';
+import type { IsoDate } from '../units.js';
+import type { SiteView } from './kinds/finding.js';
+import type { RiskContext } from './risk-context.js';
+import type { RiskGround } from './risk-ground.js';
+import type { Site } from './site.js';
+import { placeOf } from './site-place.js';
+
+/** A site with its place and its measurements, as the rules ask of it. */
+export function siteView(
+  site: Site,
+  context: RiskContext,
+  ground: RiskGround,
+  asOf: IsoDate,
+  overlaps: readonly SiteOverlap[],
+): SiteView {
+  const on = (layer: string) => overlaps.filter((overlap) => overlap.layer === layer);
+  const parts =
+    site.precision.kind === 'position'
+      ? null
+      : site.precision.communes.flatMap((commune) => {
+          const known = context.communes.of(commune);
+          return known.ok && known.value !== null ? known.value.coordinates : [];
+        });
+  return {
+    site,
+    ground,
+    profile: context.profile,
+    asOf,
+    place: placeOf(context.registry, site, ground.vintage.id, overlaps),
+    communeGround: parts === null ? null : { type: 'MultiPolygon', coordinates: parts },
+    watch: on('watch-units'),
+    sides: on('provinces'),
+    borders: on('borders'),
+  };
+}
