@@ -17,16 +17,16 @@ const NEAR: VariableAnchorOffsetCollectionSpecification = [
   'center',
   [0, 0],
   'top',
-  [0, 0.7],
+  [0, 0.5],
   'bottom',
-  [0, -0.7],
+  [0, -0.5],
+];
+const WIDER: VariableAnchorOffsetCollectionSpecification = [
+  ...NEAR,
   'left',
   [0.9, 0],
   'right',
   [-0.9, 0],
-];
-const WIDER: VariableAnchorOffsetCollectionSpecification = [
-  ...NEAR,
   'center',
   [0, 1.8],
   'center',
