@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type CornerTableInput, type CornerTableResult, resolveCornerTable } from '@giapranh/core';
 import { readCornerTable } from '@giapranh/formats';
@@ -46,6 +47,13 @@ function expectSites(result: CornerTableResult, wanted: ExpectedCase): void {
     }
   });
 }
+
+it('has sixty synthetic tables and more, each labelled so, and no file without an expectation', async () => {
+  expect(EXPECTED.cases.length).toBeGreaterThanOrEqual(60);
+  const files = readdirSync(FOLDER).filter((name) => !name.endsWith('.json') && name !== 'qd-650-2024.txt');
+  expect(files.sort()).toEqual(EXPECTED.cases.map((entry) => entry.file).sort());
+  for (const file of files) expect(JSON.stringify(await input(file)), file).toContain('synthetic');
+});
 
 describe.each(EXPECTED.cases)('$file: $fault', (wanted) => {
   it('reads as expected', async () => {
