@@ -7,7 +7,7 @@ import { fail, ROOT, say } from '../workspace.mjs';
 
 const { chromium } = createRequire(join(ROOT, 'test/package.json'))('playwright-core');
 const FOLDER = join(ROOT, 'docs/images');
-const VIEW = '?asOf=2025-06-30&view=9.45/22.25000/105.98000&sel=mineral-sites/2023:BK-OFF-21';
+const VIEW = '?asOf=2025-06-30&view=9.28/22.26000/106.08000&sel=mineral-sites/2023:BK-OFF-21';
 const PICTURES = [
   { name: 'viewer', query: VIEW, size: { viewport: { width: 1440, height: 900 } } },
   {
