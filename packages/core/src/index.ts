@@ -137,6 +137,10 @@ export type {
 export { PROFILE_SCHEMAS, parseProfile, withRules } from './profile.js';
 export type { Err, Ok, Result } from './result.js';
 export { err, ok, okUnless } from './result.js';
+export type { Baseline } from './risk/baseline.js';
+export { baselineOf, flagKey, parseBaseline } from './risk/baseline.js';
+export type { BaselineDiff, SiteChange, SiteChangeKind } from './risk/baseline-diff.js';
+export { baselineDiff, SITE_CHANGES } from './risk/baseline-diff.js';
 export type {
   AppliedRule,
   Citation,

@@ -6,6 +6,7 @@ export { cornerTableFromBytes, readCornerTable } from './corner-table/read-corne
 export { cornerTableXlsx } from './corner-table/write-corner-xlsx.js';
 export type { RawFeature } from './geojson.js';
 export { parseGeoJson, readGeoJsonFile } from './geojson.js';
+export { readJsonFile } from './json-file.js';
 export type { DataSchema } from './json-schemas.js';
 export { dataSchemas } from './json-schemas.js';
 export type { ReadLimits } from './limits.js';
