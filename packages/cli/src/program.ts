@@ -6,6 +6,7 @@ import { addFlag } from './commands/flag.js';
 import { addImport } from './commands/import.js';
 import { addOverlaps } from './commands/overlaps.js';
 import { addServe } from './commands/serve.js';
+import { addTiles } from './commands/tiles.js';
 import { addTransform } from './commands/transform.js';
 import { addUnits } from './commands/units.js';
 import { addZones } from './commands/zones.js';
@@ -21,6 +22,7 @@ const COMMANDS: readonly CommandSetup[] = [
   addFlag,
   addImport,
   addTransform,
+  addTiles,
   addData,
   addServe,
 ];

@@ -15,4 +15,4 @@ export { layersBounds, vectorLayers } from './tile-json.js';
 export type { LayerTile, TileSource } from './tile-source.js';
 export { buildTileSource, joinTiles, tileSource } from './tile-source.js';
 export type { Tileset } from './tileset.js';
-export { mbtilesMetadata } from './tileset.js';
+export { centerOf, mbtilesMetadata } from './tileset.js';

@@ -1,4 +1,4 @@
-import type { LayerDefinition, LocalText } from '@giapranh/core';
+import type { LayerDefinition, LocalText, PropertyDefinition } from '@giapranh/core';
 import { hasLabelsLayer, labelsLayerId } from './label-layer.js';
 import { fromUnitSquare } from './mercator.js';
 import type { PreparedLayer } from './prepare.js';
@@ -12,15 +12,28 @@ export interface VectorLayer {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** What a field is told as: its title and unit for people (TileJSON), or the type that archives must name. */
+export type FieldText = 'title' | 'type';
+
+function typeName(type: PropertyDefinition['type']): string {
+  return type === 'number' || type === 'integer' ? 'Number' : type === 'boolean' ? 'Boolean' : 'String';
+}
+
 /** What tiles of a layer carry, for TileJSON: the layer itself and its labels layer where it has one. */
-export function vectorLayers(definition: LayerDefinition, language: keyof LocalText): VectorLayer[] {
+export function vectorLayers(
+  definition: LayerDefinition,
+  language: keyof LocalText,
+  fieldText: FieldText = 'title',
+): VectorLayer[] {
   const fields = Object.fromEntries([
-    ['id', 'string'],
+    ['id', fieldText === 'type' ? typeName('string') : 'string'],
     ...definition.properties
       .filter(({ inTiles, type }) => inTiles && type !== 'json')
       .map(({ name, title, type, unit }) => [
         name,
-        `${title[language]} (${type}${unit === undefined ? '' : `, ${unit}`})`,
+        fieldText === 'type'
+          ? typeName(type)
+          : `${title[language]} (${type}${unit === undefined ? '' : `, ${unit}`})`,
       ]),
   ]);
   const layer: VectorLayer = {

@@ -1,3 +1,4 @@
+import { toUnitSquare } from './mercator.js';
 import type { VectorLayer } from './tile-json.js';
 
 /** What a file of tiles says of itself. */
@@ -15,6 +16,14 @@ export interface Tileset {
   readonly vectorLayers: readonly VectorLayer[];
   /** What else the file should tell, by key: the day it shows, its inputs. */
   readonly extra: Readonly<Record<string, string>>;
+}
+
+/** The middle of a box, at the deepest zoom at which one tile could hold all of it. */
+export function centerOf([west, south, east, north]: Tileset['bounds']): Tileset['center'] {
+  const [[left, top], [right, bottom]] = [toUnitSquare(west, north), toUnitSquare(east, south)];
+  const zoom = Math.max(0, Math.floor(-Math.log2(Math.max(right - left, bottom - top, 2 ** -22))));
+  const middle = (a: number, b: number): number => Math.round(((a + b) / 2) * 1e6) / 1e6;
+  return { lon_deg: middle(west, east), lat_deg: middle(south, north), zoom };
 }
 
 const TILESET_VERSION = '1.0.0';

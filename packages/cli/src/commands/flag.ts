@@ -1,25 +1,25 @@
-import { FLAG_LEVELS, type FlagLevel, type FlagReport, flagReport, RiskContext } from '@giapranh/core';
-import { Option } from 'commander';
-import { type CommandContext, type CommandSetup, example, text } from '../command.js';
-import { EXIT, type ExitCode } from '../exit-code.js';
 import {
-  FLAG_COLUMNS,
-  FLAG_CSV_COLUMNS,
-  flagFeature,
-  flagRows,
-  reaches,
-  UNIT_RISK_COLUMNS,
-} from '../flag-rows.js';
-import { addProfileOptions, type ProfileOptions } from '../options.js';
-import { writeResult } from '../output.js';
+  type BaselineDiff,
+  type FlagReport,
+  flagReport,
+  ok,
+  type Profile,
+  type Result,
+  RiskContext,
+  SITE_CHANGES,
+  withRules,
+} from '@giapranh/core';
+import { readJsonFile } from '@giapranh/formats';
+import { type CommandContext, type CommandSetup, text } from '../command.js';
+import { EXIT, type ExitCode } from '../exit-code.js';
+import { comparedWith, writeBaseline } from '../flag/baseline-file.js';
+import { addFlagOptions, type FlagCommandOptions } from '../flag/flag-options.js';
+import { CHANGE_WORDS } from '../flag/words.js';
+import { writeFlags } from '../flag/write-flags.js';
+import { reaches } from '../flag-rows.js';
 import { reportIssues, reportNotes } from '../report.js';
 import { openSession, type Session } from '../session.js';
-import { type SiteInput, sitesOf } from '../sites.js';
-
-interface FlagOptions extends ProfileOptions {
-  readonly failOn?: FlagLevel;
-  readonly by: 'site' | 'commune' | 'district';
-}
+import { sitesOf } from '../sites.js';
 
 export const addFlag: CommandSetup = (program, context, finish) => {
   const command = program
@@ -28,98 +28,67 @@ export const addFlag: CommandSetup = (program, context, finish) => {
     .description(
       text(
         context,
-        'Xét các khu vực theo quy tắc của hồ sơ: mỗi cảnh báo có số liệu, văn bản, cơ quan và mức chắc chắn. Không có tệp thì xét các khu vực của hồ sơ.',
-        'Judges sites by the rules of the profile: every flag has its facts, documents, bodies and certainty. Without a file, judges the profile’s own sites.',
+        'Xét các khu vực theo quy tắc của hồ sơ: mỗi cảnh báo có số liệu, văn bản, cơ quan và mức chắc chắn. Không có tệp thì xét các khu vực của hồ sơ. Cách viết quy tắc: docs/rules.md.',
+        'Judges sites by the rules of the profile: every flag has its facts, documents, bodies and certainty. Without a file, judges the profile’s own sites. How to write rules: docs/rules.md.',
       ),
     )
     .argument(
       '[sites]',
       text(context, 'GeoJSON hoặc CSV; “-” là đầu vào chuẩn', 'GeoJSON or CSV; "-" is standard input'),
     );
-  addProfileOptions(command, context)
-    .addOption(
-      new Option(
-        '--fail-on <level>',
-        text(
-          context,
-          'thoát với mã 1 khi có khu vực từ mức này trở lên',
-          'exit with 1 when a site is at this level or above',
-        ),
-      ).choices(FLAG_LEVELS),
-    )
-    .addOption(
-      new Option('--by <unit>', text(context, 'cộng theo (table, csv)', 'add up by (table, csv)'))
-        .choices(['site', 'commune', 'district'])
-        .default('site'),
-    )
-    .addHelpText(
-      'after',
-      example(
-        context,
-        'giapranh flag data/reference/mining/backan_mineral_areas_official.geojson --as-of 2023-05-23 --fail-on high',
-      ),
-    )
-    .action(async (path: string | undefined, options: FlagOptions) => {
-      finish(await flag(path, options, context));
-    });
+  addFlagOptions(command, context).action(async (path: string | undefined, options: FlagCommandOptions) => {
+    finish(await flag(path, options, context));
+  });
 };
 
 async function flag(
   path: string | undefined,
-  options: FlagOptions,
+  options: FlagCommandOptions,
   context: CommandContext,
 ): Promise<ExitCode> {
   const { terminal, language } = context;
   const session = await openSession(context, options);
   if (!session.ok) return reportIssues(terminal, session.issues, language);
-  const namesOf = options.asOf === undefined ? undefined : session.value.asOf;
+  const { kernel, sources, asOf } = session.value;
+  const profile = await ruledBy(options.rules, sources.profile);
+  if (!profile.ok) return reportIssues(terminal, profile.issues, language);
+  const namesOf = options.asOf === undefined ? undefined : asOf;
   const input = await sitesOf(path, session.value, context, namesOf);
   if (!input.ok) return reportIssues(terminal, input.issues, language);
   reportNotes(terminal, input.notes, language);
-  const { kernel, sources, asOf } = session.value;
   terminal.progress(text(context, 'Xét các khu vực…', 'Judging the sites…'));
-  const report = flagReport(input.value.sites, new RiskContext(kernel, sources), sources.datasets, { asOf });
+  const risk = new RiskContext(kernel, { ...sources, profile: profile.value });
+  const { explain = false, whyNot = false } = options;
+  const report = flagReport(input.value.sites, risk, sources.datasets, { asOf, explain, whyNot });
   if (!report.ok) return reportIssues(terminal, report.issues, language);
   reportNotes(terminal, report.notes, language);
-  await write(report.value, input.value, [...input.notes, ...report.notes], options, context);
+  const changes = await comparedWith(options.baseline, report.value);
+  if (!changes.ok) return reportIssues(terminal, changes.issues, language);
+  const result = {
+    report: report.value,
+    rules: profile.value.rules,
+    input: input.value,
+    path: path === '-' ? undefined : path,
+    changes: changes.value,
+  };
+  await writeFlags(result, [...input.notes, ...report.notes], options, context);
   terminal.say(summary(report.value, session.value, context));
+  if (changes.value !== undefined) terminal.say(changeSummary(changes.value, context));
+  if (options.writeBaseline !== undefined) {
+    const kept = await writeBaseline(options.writeBaseline, report.value);
+    if (!kept.ok) return reportIssues(terminal, kept.issues, language);
+  }
   if (input.value.partial) return EXIT.badInput;
   const threshold = options.failOn;
   const fails = threshold !== undefined && report.value.sites.some(({ level }) => reaches(level, threshold));
   return fails ? EXIT.flagged : EXIT.fine;
 }
 
-function write(
-  report: FlagReport,
-  input: SiteInput,
-  notes: readonly unknown[],
-  { format, by }: FlagOptions,
-  { terminal, language }: CommandContext,
-): Promise<void> {
-  const forms = {
-    json: () => ({
-      ...report,
-      inputs: { ...report.inputs, sites: { source: input.source, count: input.sites.length } },
-      notes,
-    }),
-    features: () => {
-      const byId = new Map(input.sites.map((site) => [site.id, site]));
-      return report.sites.flatMap((flags) => {
-        const site = byId.get(flags.site_id);
-        return site === undefined ? [] : [flagFeature(site, flags)];
-      });
-    },
-  };
-  if (by !== 'site') {
-    const rows = by === 'commune' ? report.summary.communes : report.summary.districts;
-    return writeResult(terminal, format, language, { columns: UNIT_RISK_COLUMNS, rows, ...forms });
-  }
-  const columns = format === 'csv' ? FLAG_CSV_COLUMNS : FLAG_COLUMNS;
-  return writeResult(terminal, format, language, {
-    columns,
-    rows: flagRows(input.sites, report.sites),
-    ...forms,
-  });
+/** The profile, with the rules of a file where one is given. */
+async function ruledBy(path: string | undefined, profile: Profile): Promise<Result<Profile>> {
+  if (path === undefined) return ok(profile);
+  const file = await readJsonFile(path);
+  return file.ok ? withRules(profile, file.value) : file;
 }
 
 function summary(
@@ -132,5 +101,16 @@ function summary(
     context,
     `${sums.site_count} khu vực, ${sums.flagged_count} có cảnh báo: ${high} cao, ${medium} trung bình, ${low} thấp, ${info} thông tin. Hồ sơ ${sources.profile.id}, mốc ${vintage.id}, tính ngày ${as_of}.`,
     `${sums.site_count} sites, ${sums.flagged_count} flagged: ${high} high, ${medium} medium, ${low} low, ${info} info. Profile ${sources.profile.id}, vintage ${vintage.id}, as of ${as_of}.`,
+  );
+}
+
+function changeSummary({ counts, baseline }: BaselineDiff, context: CommandContext): string {
+  const parts = SITE_CHANGES.map((kind) => `${counts[kind]} ${CHANGE_WORDS[kind][context.language]}`).join(
+    ', ',
+  );
+  return text(
+    context,
+    `So với lần chạy ngày ${baseline.as_of}: ${parts}.`,
+    `Since the run as of ${baseline.as_of}: ${parts}.`,
   );
 }
