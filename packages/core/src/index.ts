@@ -115,6 +115,7 @@ export { repairGeometry, validateGeometry } from './geometry/validity.js';
 export { doubleSignedArea, isClockwise, rewind } from './geometry/winding.js';
 export type { Issue, IssuePath, LocalText } from './issue.js';
 export { issue, issueAt } from './issue.js';
+export { neighbourOrder } from './neighbour-order.js';
 export type { OverlapLayer } from './overlap/overlap-sites.js';
 export { overlapSites, prepareOverlaps } from './overlap/overlap-sites.js';
 export type {

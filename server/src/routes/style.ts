@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type IsoDate, isValidOn, type Profile } from '@giapranh/core';
+import { type IsoDate, isValidOn, neighbourOrder, type Profile } from '@giapranh/core';
 import { readDay, readParameters } from '../http/parameters.js';
 import { type Ask, problem, type Reply } from '../http/reply.js';
 import { PROBLEMS } from '../problem.js';
@@ -17,17 +17,9 @@ function subjectOn({ vintages }: Profile, day: IsoDate): string {
   return (inForce ?? (day < (vintages[0]?.valid_from ?? day) ? vintages[0] : vintages.at(-1)))?.subject ?? '';
 }
 
-/** Neighbours with ground in reach, in the order they first appear over the vintages. */
-function neighboursOf({ vintages }: Profile): string[] {
-  const present = vintages.flatMap(({ neighbours }) =>
-    neighbours.filter(({ geometry }) => geometry === 'present').map(({ code }) => code),
-  );
-  return [...new Set(present)];
-}
-
 /** The placeholders of the viewer's `style.template.json` and what they stand for here. */
 export function fillStyle(template: string, profile: Profile, origin: string, asOf: IsoDate): string {
-  const neighbours = neighboursOf(profile);
+  const neighbours = neighbourOrder(profile);
   const values: [string, string][] = [
     ['{origin}', origin],
     ['{asOf}', asOf],

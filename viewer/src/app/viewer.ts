@@ -1,8 +1,13 @@
-import type { IsoDate, LayerId, Profile, ProfileVintage } from '@giapranh/core';
+import {
+  type IsoDate,
+  type LayerId,
+  neighbourOrder,
+  type Profile,
+  type ProfileVintage,
+} from '@giapranh/core';
 import { type Lang, MESSAGES, type Messages } from '../messages/messages.js';
 import type { Store } from '../state/store.js';
 import { today, vintageOn } from '../state/vintage.js';
-import { neighbourOrder } from '../style/neighbours.js';
 
 /** What every part of the page reads: the profile, the state of the view, and what follows from both. */
 export interface Viewer {

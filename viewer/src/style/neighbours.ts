@@ -1,17 +1,5 @@
-import type { Profile } from '@giapranh/core';
 import type { DataDrivenPropertyValueSpecification, ExpressionSpecification } from 'maplibre-gl';
 import type { Tokens } from './tokens.js';
-
-/**
- * Codes of all neighbours with ground in reach, in the order they first appear over the vintages: a neighbour
- * keeps its place, hence its colour, when the vintage changes.
- */
-export function neighbourOrder(profile: Pick<Profile, 'vintages'>): string[] {
-  const codes = profile.vintages.flatMap((vintage) =>
-    vintage.neighbours.filter((one) => one.geometry === 'present').map((one) => one.code),
-  );
-  return [...new Set(codes)];
-}
 
 export function neighbourColour(tokens: Tokens, order: readonly string[], code: string): string {
   const at = order.indexOf(code);

@@ -1,7 +1,7 @@
-import { layerDefinition } from '@giapranh/core';
+import { layerDefinition, neighbourOrder } from '@giapranh/core';
 import { expect, it } from 'vitest';
 import { SYMBOLS } from '../symbols/symbols.js';
-import { neighbourColour, neighbourOrder } from './neighbours.js';
+import { neighbourColour } from './neighbours.js';
 import { ringOpacity } from './rings.js';
 import { type SOURCES, sourceOf } from './sources.js';
 import { style } from './style.js';
