@@ -1,5 +1,6 @@
 import type { Issue } from '../issue.js';
 import { type Item, type PointItem, readLayout } from './layout/layout.js';
+import { joinSexagesimal } from './layout/sexagesimal-columns.js';
 import { toUnicode } from './legacy/convert.js';
 import type { TablePoint } from './points/point.js';
 import { readPoints } from './points/read-points.js';
@@ -21,7 +22,7 @@ export interface SheetSites {
 export function readSheet(rows: readonly Row[]): SheetSites {
   const unicode = toUnicode(rows);
   const plain = plainGlyphs(unicode.rows);
-  const layout = readLayout(plain.rows);
+  const layout = readLayout(joinSexagesimal(plain.rows));
   const issues: Issue[] = [];
   const notes: Issue[] = [...unicode.notes, ...plain.notes];
   const pointOf = new Map<Item, TablePoint>();

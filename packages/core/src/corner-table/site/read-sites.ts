@@ -17,6 +17,7 @@ import {
 } from '../statement/attributes.js';
 import { type DeclaredPlace, placesIn, placesInColumn } from '../statement/places.js';
 import { type StatedSystem, statedSystem, within } from '../statement/stated-system.js';
+import { fold } from '../text/fold.js';
 import type { Declared, TableSite } from './site.js';
 
 const PLACE_ROLES: readonly (readonly [Role, AdminLevel])[] = [
@@ -35,6 +36,9 @@ export function readSites(
   const sheetDeclared = declaredIn(texts);
   const sheetShape = firstOf(texts, (text) => shapeIn(text.text));
   const sheetName = firstOf(texts, (text) => nameIn(text.text));
+  // A sheet of several sites with one point each is a list of points, areas or not.
+  const listOfPoints =
+    sites.length > 1 && sites.every(({ parts }) => parts.length === 1 && parts[0]?.points.length === 1);
   return sites.map((draft, at): TableSite => {
     const own = declaredIn(draft.texts);
     const columns = declaredInColumns(draft);
@@ -47,7 +51,7 @@ export function readSites(
     return {
       id: String(at + 1),
       name,
-      shape: shapeOf(draft, sheetShape, area !== null),
+      shape: shapeOf(draft, sheetShape ?? (listOfPoints ? 'point' : null), area !== null),
       parts: draft.parts,
       declared: {
         places: mergedPlaces([...columns.places, ...own.places], sheetDeclared.places),
@@ -74,9 +78,16 @@ function firstOf<T>(texts: readonly TextItem[], read: (text: TextItem) => T | nu
   return null;
 }
 
+/** Who a document is sent to, and what it rests on, says nothing of where its sites lie. */
+function isAddressee(text: string): boolean {
+  return /^(noi nhan|can cu|kinh gui|theo de nghi|xet de nghi)\b/.test(fold(text));
+}
+
 function declaredIn(texts: readonly TextItem[]): Declared {
   return {
-    places: texts.flatMap((text) => (text.header ? [] : placesIn(text.text, text.row))),
+    places: texts.flatMap((text) =>
+      text.header || isAddressee(text.text) ? [] : placesIn(text.text, text.row),
+    ),
     area: firstOf(texts, (text) => (text.header ? null : areaIn(text.text, text.row))),
     mineral: firstOf(texts, (text) => mineralIn(text.text)),
     decision: firstOf(texts, (text) => decisionIn(text.text)),

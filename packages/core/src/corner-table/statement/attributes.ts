@@ -63,7 +63,10 @@ export type Shape = 'ring' | 'line' | 'point';
 
 const SHAPES: readonly (readonly [Shape, RegExp])[] = [
   ['line', /(?:dang(?: hinh)?|hinh dang|shape|geometry)\s*[:(]?\s*(?:tuyen|duong|line)/],
-  ['point', /(?:dang(?: hinh)?|hinh dang|shape|geometry)\s*[:(]?\s*(?:diem|point)/],
+  [
+    'point',
+    /(?:dang(?: hinh)?|hinh dang|shape|geometry)\s*[:(]?\s*(?:diem|point)|toa do (?:trung )?tam\b|diem (?:trung )?tam\b/,
+  ],
   [
     'ring',
     /(?:dang(?: hinh)?|hinh dang|shape|geometry)\s*[:(]?\s*(?:vung|khu|da giac|polygon|ring|khep kin)/,
