@@ -6,13 +6,16 @@ import {
   type GeometryKernel,
   geodesicArea_m2,
   loadGeometryKernel,
+  type SharedBorder,
   sharedBorder,
 } from '@giapranh/core';
 import fc from 'fast-check';
 import type { Geometry } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { seeded } from '../differential/seeded.js';
 import { wigglyPair } from '../differential/wiggly-pair.js';
 import { must } from '../must.js';
+import { turned } from './turned.js';
 
 const RUNS = { seed: 20_250_701, numRuns: 12 };
 /** Zones of one set share every vertex: what the engine leaves over is rounding. */
@@ -29,6 +32,11 @@ const widths = fc.integer({ min: 50, max: 5_000 });
 const areaOf = (geometry: Geometry): number =>
   geometry.type === 'Polygon' || geometry.type === 'MultiPolygon' ? geodesicArea_m2(geometry) : 0;
 
+/** The edges of a border, in the direction they run. */
+function edgesOf({ geometry }: SharedBorder): string[] {
+  return geometry.coordinates.flatMap((part) => part.slice(1).map((end, at) => `${part[at]} ${end}`)).sort();
+}
+
 describe('laws of borders and zones', () => {
   let kernel: GeometryKernel;
   beforeAll(async () => {
@@ -43,6 +51,30 @@ describe('laws of borders and zones', () => {
         const [a, b] = wigglyPair(kernel, shape);
         const [one, other] = [must(sharedBorder(kernel, a, b)), must(sharedBorder(kernel, b, a))];
         expect({ ...other, a: other.b, b: other.a }).toEqual(one);
+      }),
+      RUNS,
+    );
+  });
+
+  it('outlines may begin anywhere: border and zones stay', () => {
+    fc.assert(
+      fc.property(shapes, widths, (shape, width_m) => {
+        const [a, b] = wigglyPair(kernel, shape);
+        const random = seeded(shape);
+        const [one, other] = [a, b].map((side) => ({ ...side, geometry: turned(side.geometry, random) }));
+        if (one === undefined || other === undefined) throw new Error('a side is missing');
+        const [turnedBorder, border] = [
+          must(sharedBorder(kernel, one, other)),
+          must(sharedBorder(kernel, a, b)),
+        ];
+        // A wholly shared ring, an island, begins where its outline does; all else is the same.
+        expect(edgesOf(turnedBorder)).toEqual(edgesOf(border));
+        expect(turnedBorder.parts).toBe(border.parts);
+        expect(turnedBorder.length_m).toBeCloseTo(border.length_m, 6);
+        const zones = zonesOf([a, b], width_m);
+        zonesOf([one, other], width_m).forEach((zone, side) => {
+          expect(Math.abs(zone.area_m2 - (zones[side]?.area_m2 ?? Number.NaN))).toBeLessThan(ROUNDING_m2);
+        });
       }),
       RUNS,
     );

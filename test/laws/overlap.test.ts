@@ -11,6 +11,7 @@ import fc from 'fast-check';
 import type { Polygon, Position } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { seeded } from '../differential/seeded.js';
+import { turned } from './turned.js';
 
 const RUNS = { seed: 20_230_523, numRuns: 60 };
 /** The contract: parts of a partition sum to the whole within this. */
@@ -20,7 +21,7 @@ const CELLS = 8;
 const at = (east_m: number, north_m: number): Position => [105.6 + east_m / 103_000, 22 + north_m / 110_700];
 
 /** Ten by ten kilometres in shaken cells that share their corners. */
-function partition(seed: number): OverlapFeature[] {
+function partition(seed: number): (OverlapFeature & { readonly geometry: Polygon })[] {
   const random = seeded(seed);
   const step = 10_000 / CELLS;
   const corners = Array.from({ length: CELLS + 1 }, (_, row) =>
@@ -96,6 +97,29 @@ describe('laws of overlaps', () => {
         expect(byId(overlaps(site(polygon), features.toReversed()))).toEqual(
           byId(overlaps(site(polygon), features)),
         );
+      }),
+      RUNS,
+    );
+  });
+
+  it('rings may begin anywhere', () => {
+    fc.assert(
+      fc.property(sites, fc.integer({ min: 1, max: 1_000 }), (polygon, seed) => {
+        const random = seeded(seed);
+        const features = partition(seed);
+        const others = features.map((feature) => ({
+          ...feature,
+          geometry: turned(feature.geometry, random),
+        }));
+        const found = overlaps(site(turned(polygon, random)), others, 500);
+        const expected = overlaps(site(polygon), features, 500);
+        expect(found.map(({ feature_id, verdict }) => [feature_id, verdict])).toEqual(
+          expected.map(({ feature_id, verdict }) => [feature_id, verdict]),
+        );
+        found.forEach(({ area_m2, distance_m }, at) => {
+          expect(Math.abs(area_m2 - (expected[at]?.area_m2 ?? Number.NaN))).toBeLessThan(PARTITION_m2);
+          expect(distance_m).toBeCloseTo(expected[at]?.distance_m ?? Number.NaN, 3);
+        });
       }),
       RUNS,
     );
