@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, open, rename, rm, stat } from 'node:fs/promises';
+import { access, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { err, type Issue, issue, ok, type Result } from '@giapranh/core';
 
@@ -119,7 +119,7 @@ export async function replaceFile(
 export async function writeParts(path: string, parts: readonly Uint8Array[]): Promise<void> {
   const file = await open(path, 'w');
   try {
-    await file.writeFile(parts);
+    await writeFile(file, parts);
     await file.sync();
   } finally {
     await file.close();
