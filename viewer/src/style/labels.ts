@@ -72,8 +72,9 @@ const byRoom = (
 const AROUND: ExpressionSpecification = [
   'step',
   ['zoom'],
+  // Tiles are laid out at their own whole zoom: from 8 on the map shows communes large enough.
   byRoom(NEAR, WIDEST),
-  8.5,
+  8,
   byRoom(WIDER, WIDEST),
   11,
   byRoom(WIDEST, WIDEST),
