@@ -2,13 +2,12 @@ import {
   FLAG_LEVELS,
   type Flag,
   type FlagLevel,
-  type LocalText,
   type Site,
   type SiteFlags,
   type UnitRisk,
 } from '@giapranh/core';
 import type { Feature } from 'geojson';
-import type { Language } from './language.js';
+import { CERTAINTY_WORDS, levelWord } from './flag/words.js';
 import type { Column } from './table.js';
 
 /** A site with one of its flags, or without any. */
@@ -16,22 +15,6 @@ export interface FlagRow {
   readonly site: Site;
   readonly flags: SiteFlags;
   readonly flag: Flag | null;
-}
-
-const LEVEL_WORDS: Readonly<Record<FlagLevel, LocalText>> = {
-  high: { vi: 'cao', en: 'high' },
-  medium: { vi: 'trung bình', en: 'medium' },
-  low: { vi: 'thấp', en: 'low' },
-  info: { vi: 'thông tin', en: 'info' },
-};
-const CERTAINTY_WORDS: Readonly<Record<Flag['certainty'], LocalText>> = {
-  certain: { vi: 'chắc chắn', en: 'certain' },
-  possible: { vi: 'có thể', en: 'possible' },
-  undetermined: { vi: 'chưa xác định', en: 'undetermined' },
-};
-
-function levelWord(level: FlagLevel | null, language: Language): string {
-  return level === null ? '–' : LEVEL_WORDS[level][language];
 }
 
 function placeOf({ communes, districts }: SiteFlags): string {
@@ -97,6 +80,13 @@ export const FLAG_CSV_COLUMNS: readonly Column<FlagRow>[] = [
   },
 ];
 
+/** In CSV, when asked for: the rules that did not fire. */
+export const WHY_NOT_COLUMN: Column<FlagRow> = {
+  name: 'why_not',
+  title: { vi: 'Vì sao không báo', en: 'Why not' },
+  value: ({ flags }) => flags.why_not?.map(({ rule, reason }) => `${rule}: ${reason.vi}`).join(' | ') ?? null,
+};
+
 export const UNIT_RISK_COLUMNS: readonly Column<UnitRisk>[] = [
   { name: 'code', title: { vi: 'Mã', en: 'Code' }, value: ({ unit }) => unit.code },
   { name: 'name', title: { vi: 'Đơn vị', en: 'Unit' }, value: ({ unit }) => unit.name },
@@ -135,7 +125,7 @@ export function flagRows(sites: readonly Site[], flagged: readonly SiteFlags[]):
 
 export function flagFeature(
   site: Site,
-  { flags, level, communes, districts, provinces, vintage }: SiteFlags,
+  { flags, level, communes, districts, provinces, vintage, why_not }: SiteFlags,
 ): Feature {
   return {
     type: 'Feature',
@@ -148,6 +138,7 @@ export function flagFeature(
       level,
       flag_count: flags.length,
       flags,
+      ...(why_not === undefined ? {} : { why_not }),
       vintage,
       provinces,
       districts,

@@ -25,7 +25,7 @@ export interface PairOptions extends DrawingOptions {
 export function addProfileOptions(
   command: Command,
   context: CommandContext,
-  formats: readonly Format[] = FORMATS,
+  formats: readonly string[] = FORMATS,
 ): Command {
   return command
     .option('--profile <id>', text(context, 'hồ sơ địa bàn (mặc định bac-kan)', 'profile (default bac-kan)'))

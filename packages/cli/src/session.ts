@@ -46,7 +46,7 @@ function unknownDrawing(drawing: string, vintage: ProfileVintage): Issue {
  */
 export async function openSession(
   context: CommandContext,
-  options: DrawingOptions,
+  options: Omit<DrawingOptions, 'format'> & { readonly format?: string },
 ): Promise<Result<Session>> {
   const { terminal, language, config } = context;
   const root = options.dataRoot ?? config.dataRoot;

@@ -76,13 +76,14 @@ export function addFlagOptions(command: Command, context: CommandContext): Comma
     )
     .addHelpText(
       'after',
-      [
-        `giapranh flag ${OFFICIAL} --as-of 2023-05-23 --fail-on high`,
-        `giapranh flag ${OFFICIAL} --as-of 2023-05-23 --explain --why-not --format json`,
-        'giapranh flag sites.geojson --rules my-rules.json --format md > report.md',
-        'giapranh flag sites.geojson --baseline last.json --write-baseline last.json --format sarif',
-      ]
-        .map((line) => example(context, line))
-        .join(''),
+      example(
+        context,
+        [
+          `giapranh flag ${OFFICIAL} --as-of 2023-05-23 --fail-on high`,
+          `giapranh flag ${OFFICIAL} --as-of 2023-05-23 --explain --why-not --format json`,
+          'giapranh flag sites.geojson --rules my-rules.json --format md > report.md',
+          'giapranh flag sites.geojson --baseline last.json --write-baseline last.json --format sarif',
+        ].join('\n  $ '),
+      ),
     );
 }

@@ -20,11 +20,7 @@ const SARIF_LEVEL: Readonly<Record<FlagLevel, 'error' | 'warning' | 'note'>> = {
  * SARIF 2.1.0 (OASIS): a result a flag, so that programs that show findings of other tools show these. Compared with
  * a baseline, each result says whether it is new, changed or unchanged, and those that went are listed as absent.
  */
-export function sarifLog(
-  { report, rules, input, path, changes }: FlagResult,
-  version: string,
-  language: Language,
-): object {
+export function sarifLog({ report, rules, input, path, changes }: FlagResult, language: Language): object {
   const ids = rules.map(({ id }) => id);
   const names = new Map(input.sites.map(({ id, name }) => [id, name]));
   const changed = new Map(changes?.sites.map((site) => [site.site_id, site]));
@@ -64,7 +60,7 @@ export function sarifLog(
     runs: [
       {
         tool: {
-          driver: { name: 'giapranh', version, rules: rules.map((rule) => descriptor(rule, language)) },
+          driver: { name: 'giapranh', rules: rules.map((rule) => descriptor(rule, language)) },
         },
         columnKind: 'utf16CodeUnits',
         results: [...present, ...absent],

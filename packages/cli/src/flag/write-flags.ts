@@ -1,7 +1,16 @@
 import type { Issue } from '@giapranh/core';
 import type { CommandContext } from '../command.js';
-import { FLAG_COLUMNS, FLAG_CSV_COLUMNS, flagFeature, flagRows, UNIT_RISK_COLUMNS } from '../flag-rows.js';
-import { writeResult } from '../output.js';
+import {
+  FLAG_COLUMNS,
+  FLAG_CSV_COLUMNS,
+  type FlagRow,
+  flagFeature,
+  flagRows,
+  UNIT_RISK_COLUMNS,
+  WHY_NOT_COLUMN,
+} from '../flag-rows.js';
+import { type Format, writeResult } from '../output.js';
+import type { Column } from '../table.js';
 import { explanation } from './explanation.js';
 import type { FlagCommandOptions } from './flag-options.js';
 import type { FlagResult } from './flag-result.js';
@@ -13,12 +22,12 @@ export async function writeFlags(
   result: FlagResult,
   notes: readonly Issue[],
   { format, by, explain = false, whyNot = false }: FlagCommandOptions,
-  { terminal, language, config }: CommandContext,
+  { terminal, language }: CommandContext,
 ): Promise<void> {
   const { report, input, changes } = result;
   if (format === 'md') return terminal.out(markdownReport(result, language));
   if (format === 'sarif') {
-    return terminal.out(`${JSON.stringify(sarifLog(result, config.version, language), null, 2)}\n`);
+    return terminal.out(`${JSON.stringify(sarifLog(result, language), null, 2)}\n`);
   }
   const byId = new Map(input.sites.map((site) => [site.id, site]));
   const forms = {
@@ -39,7 +48,7 @@ export async function writeFlags(
     return writeResult(terminal, format, language, { columns: UNIT_RISK_COLUMNS, rows, ...forms });
   }
   await writeResult(terminal, format, language, {
-    columns: format === 'csv' ? FLAG_CSV_COLUMNS : FLAG_COLUMNS,
+    columns: columnsOf(format, whyNot),
     rows: flagRows(input.sites, report.sites),
     ...forms,
   });
@@ -48,4 +57,9 @@ export async function writeFlags(
     const site = byId.get(flags.site_id);
     if (site !== undefined) await terminal.out(`\n${explanation(site, flags, language)}\n`);
   }
+}
+
+function columnsOf(format: Format, whyNot: boolean): readonly Column<FlagRow>[] {
+  if (format !== 'csv') return FLAG_COLUMNS;
+  return whyNot ? [...FLAG_CSV_COLUMNS, WHY_NOT_COLUMN] : FLAG_CSV_COLUMNS;
 }
