@@ -34,8 +34,8 @@ const COLUMNS: readonly Column<SharedBorder>[] = [
   },
 ];
 
-function asJson({ geometry: _geometry, ...border }: SharedBorder): object {
-  return border;
+function asJson({ geometry: _geometry, pointTouches, ...border }: SharedBorder): object {
+  return { ...border, point_touches: pointTouches };
 }
 
 function asFeature(border: SharedBorder): Feature {
