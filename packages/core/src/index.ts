@@ -142,6 +142,7 @@ export type { Baseline } from './risk/baseline.js';
 export { baselineOf, flagKey, parseBaseline } from './risk/baseline.js';
 export type { BaselineDiff, SiteChange, SiteChangeKind } from './risk/baseline-diff.js';
 export { baselineDiff, SITE_CHANGES } from './risk/baseline-diff.js';
+export type { ContextFeature } from './risk/context-feature.js';
 export type {
   AppliedRule,
   Citation,

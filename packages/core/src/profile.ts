@@ -47,6 +47,8 @@ const document = z.strictObject({
   /** Where the text or a report of it was seen, and how sure we are. */
   seen: z.string().min(1),
   confidence: z.enum(['stated', 'found', 'known', 'unsure']),
+  /** The units between which it was agreed, in the vintage they had then. */
+  parties: z.array(z.strictObject({ code: provinceCode, vintage: z.string() })).optional(),
 });
 
 const watchList = z.strictObject({
@@ -193,7 +195,10 @@ function danglingReferences(profile: Profile): Issue[] {
 
 /** Register entries that a rule names, cited or otherwise. */
 function documentsOf(entry: Rule): readonly string[] {
-  return entry.documents.map((cited) => cited.id);
+  const cited = entry.documents.map(({ id }) => id);
+  if (entry.kind === 'regulation-lapsed') return [...cited, ...entry.regulations];
+  if (entry.kind !== 'outside-licence' || entry.advice === undefined) return cited;
+  return [...cited, entry.advice.document];
 }
 
 function repeated(ids: readonly string[]): readonly string[] {

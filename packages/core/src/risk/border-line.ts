@@ -10,6 +10,8 @@ import { TrueDistance } from '../zone/true-distance.js';
 export interface BorderReach {
   /** The largest ellipsoidal distance among its positions, metres. */
   readonly farthest_m: number;
+  /** The smallest one; infinite without positions. */
+  readonly nearest_m: number;
   /** The place of the line nearest to one of them. */
   readonly facing: Position | null;
 }
@@ -40,6 +42,7 @@ export class BorderLine {
   reach(positions: readonly Position[]): BorderReach {
     let [farthest_m, least] = [0, Number.POSITIVE_INFINITY];
     let facing: [number, number] | null = null;
+    let nearest_m = Number.POSITIVE_INFINITY;
     let last = { x: Number.NaN, y: Number.NaN, away: 0 };
     for (const position of positions) {
       const [x, y] = this.#frame.toMetric(position);
@@ -49,13 +52,15 @@ export class BorderLine {
       const found = this.#index.nearest(x, y);
       const away = Math.sqrt(found.square);
       last = { x, y, away };
-      farthest_m = Math.max(farthest_m, this.#distance.at(x, y));
+      const distance_m = this.#distance.at(x, y);
+      farthest_m = Math.max(farthest_m, distance_m);
+      nearest_m = Math.min(nearest_m, distance_m);
       if (away < least) {
         least = away;
         facing = [found.x, found.y];
       }
     }
-    return { farthest_m, facing: facing === null ? null : this.#frame.toLonLat(facing) };
+    return { farthest_m, nearest_m, facing: facing === null ? null : this.#frame.toLonLat(facing) };
   }
 }
 

@@ -48,6 +48,7 @@ export function flagSites(
   const rules = options.rules ?? context.profile.rules;
   const inForce = rules.filter((rule) => isInForce(rule, asOf));
   const measured = measureSites(sites, context, ground.value, {
+    asOf,
     rules: inForce,
     allBorders: options.whyNot === true,
   });

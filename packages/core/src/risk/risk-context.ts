@@ -6,6 +6,7 @@ import { issue } from '../issue.js';
 import type { Profile } from '../profile.js';
 import { err, type Result } from '../result.js';
 import { CommuneGrounds } from './commune-ground.js';
+import type { ContextFeature } from './context-feature.js';
 import { type RiskGround, riskGround } from './risk-ground.js';
 
 export interface RiskSources {
@@ -13,6 +14,10 @@ export interface RiskSources {
   readonly records: readonly AdminUnit[];
   readonly lineage: readonly LineageLink[];
   readonly units: readonly DrawnUnit[];
+  /** Layers that rules ask about by name, beside the profile's own. */
+  readonly layers?: readonly ContextFeature[];
+  readonly roads?: readonly ContextFeature[];
+  readonly rivers?: readonly ContextFeature[];
 }
 
 /** What flags are worked out from; the ground of each vintage is made when first asked for, and kept. */
@@ -21,10 +26,14 @@ export class RiskContext {
   readonly profile: Profile;
   readonly registry: UnitRegistry;
   readonly communes: CommuneGrounds;
+  readonly layers: readonly ContextFeature[];
   readonly #units: readonly DrawnUnit[];
   readonly #grounds = new Map<VintageId, Result<RiskGround>>();
 
-  constructor(kernel: GeometryKernel, { profile, records, lineage, units }: RiskSources) {
+  constructor(
+    kernel: GeometryKernel,
+    { profile, records, lineage, units, layers = [], roads = [], rivers = [] }: RiskSources,
+  ) {
     this.kernel = kernel;
     this.profile = profile;
     this.registry = new UnitRegistry({
@@ -36,6 +45,7 @@ export class RiskContext {
       lineage,
     });
     this.communes = new CommuneGrounds(kernel, this.registry, units);
+    this.layers = [...layers, ...roads, ...rivers];
     this.#units = units;
   }
 

@@ -3,6 +3,7 @@ import type { IsoDate } from '../units.js';
 import type { SiteView } from './kinds/finding.js';
 import type { RiskContext } from './risk-context.js';
 import type { RiskGround } from './risk-ground.js';
+import { ruleGround, ruleLayer } from './rule-ground.js';
 import type { Site } from './site.js';
 import { placeOf } from './site-place.js';
 
@@ -32,5 +33,13 @@ export function siteView(
     watch: on('watch-units'),
     sides: on('provinces'),
     borders: on('borders'),
+    kernel: context.kernel,
+    registry: context.registry,
+    ofRule: (rule) => on(ruleLayer(rule)),
+    featuresOf: (rule) => ruleGround(rule, context.layers, asOf)?.features ?? [],
+    bordersOf: (vintage) => {
+      const other = context.ground(vintage);
+      return other.ok ? other.value.borders : [];
+    },
   };
 }

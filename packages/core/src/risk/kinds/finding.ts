@@ -1,9 +1,14 @@
 import type { MultiPolygon, Position } from 'geojson';
-import type { DrawnUnit } from '../../admin/unit.js';
+import type { UnitRegistry } from '../../admin/registry.js';
+import type { DrawnUnit, VintageId } from '../../admin/unit.js';
+import type { GeometryKernel } from '../../geometry/kernel.js';
 import type { LocalText } from '../../issue.js';
 import type { SiteOverlap } from '../../overlap/site-overlap.js';
 import type { Profile } from '../../profile.js';
+import type { Rule } from '../../rule.js';
 import type { IsoDate } from '../../units.js';
+import type { BorderLine } from '../border-line.js';
+import type { ContextFeature } from '../context-feature.js';
 import type { Fact, FlagCertainty } from '../flag.js';
 import type { RiskGround } from '../risk-ground.js';
 import type { Site } from '../site.js';
@@ -24,6 +29,14 @@ export interface SiteView {
   readonly sides: readonly SiteOverlap[];
   /** With the border lines; the feature ids are the pairs. */
   readonly borders: readonly SiteOverlap[];
+  readonly kernel: GeometryKernel;
+  readonly registry: UnitRegistry;
+  /** With the ground that a rule alone asks about. */
+  readonly ofRule: (rule: Pick<Rule, 'id'>) => readonly SiteOverlap[];
+  /** That ground, as of the day. */
+  readonly featuresOf: (rule: Rule) => readonly ContextFeature[];
+  /** The borders of another vintage; none where it cannot be had. */
+  readonly bordersOf: (vintage: VintageId) => readonly BorderLine[];
 }
 
 /** What a rule found true, possible or undetermined of a site; absent when it is surely not so. */

@@ -1,0 +1,143 @@
+import type { Position } from 'geojson';
+import type { AdminUnit } from '../../admin/unit.js';
+import { lengthText } from '../../figure-text.js';
+import { densified } from '../../geodesy/densify.js';
+import { eachPosition } from '../../geometry/bbox.js';
+import type { ProfileDocument } from '../../profile.js';
+import type { RuleOf } from '../../rule.js';
+import type { BorderLine } from '../border-line.js';
+import { lengthFact, textFact } from './facts.js';
+import type { Finding, RuleAnswer, SiteView } from './finding.js';
+import { atMost } from './threshold.js';
+import { borderText, joined, lowerFirst, siteName } from './wording.js';
+
+/** Vertices this near each other stand for the shape between them; half of it widens the error bar. */
+const SPACING_m = 50;
+
+/**
+ * The regulation between the two provinces whose line, as it then ran, a site is near has ended, or one of the
+ * provinces has: the border is still there on the ground, the agreement is not.
+ */
+export function regulationLapsed(view: SiteView, rule: RuleOf<'regulation-lapsed'>): RuleAnswer {
+  const documents = view.profile.documents.filter(({ id }) => rule.regulations.includes(id));
+  const dead = documents.flatMap((document) => {
+    const why = endOf(view, document);
+    return why === null ? [] : [{ document, why }];
+  });
+  return {
+    findings: dead.flatMap(({ document, why }) => lapsedNear(view, rule, document, why)),
+    unmet: () => ({
+      cause: 'not-met',
+      reason:
+        dead.length === 0
+          ? {
+              vi: `Đến ngày ${view.asOf}, không văn bản nào trong ${documents.length} văn bản được nêu hết hiệu lực hoặc mất một bên.`,
+              en: `As of ${view.asOf}, none of the ${documents.length} documents named has lapsed or lost a party.`,
+            }
+          : {
+              vi: `${siteName(view.site)} không gần đường giáp ranh của văn bản nào đã hết hiệu lực hoặc mất một bên.`,
+              en: `${siteName(view.site)} is near no border whose document has lapsed or lost a party.`,
+            },
+      facts: dead.map(({ document }) => textFact('document', DOCUMENT, titleOf(document))),
+    }),
+  };
+}
+
+interface End {
+  readonly text: { readonly vi: string; readonly en: string };
+  readonly lost: readonly AdminUnit[];
+}
+
+/** How a regulation ended as of the day; `null` while it stands, or where that is not known. */
+function endOf(view: SiteView, { valid_to, parties = [] }: ProfileDocument): End | null {
+  const lost = parties.flatMap(({ code, vintage }): AdminUnit[] => {
+    const unit = view.registry.get(code, vintage);
+    const today = view.registry.get(code, view.ground.vintage.id);
+    return unit === undefined || today?.name === unit.name ? [] : [unit];
+  });
+  const ended = valid_to !== null && view.asOf >= valid_to;
+  if (lost.length > 0) {
+    const names = joined(lost.map(({ name }) => ({ vi: name, en: name })));
+    return {
+      lost,
+      text: {
+        vi: `đã mất một bên (${names.vi} không còn ở mốc ${view.ground.vintage.id})`,
+        en: `has lost a party (${names.en} is no unit of ${view.ground.vintage.id})`,
+      },
+    };
+  }
+  return ended
+    ? { lost, text: { vi: `đã hết hiệu lực từ ngày ${valid_to}`, en: `lapsed on ${valid_to}` } }
+    : null;
+}
+
+function lapsedNear(
+  view: SiteView,
+  rule: RuleOf<'regulation-lapsed'>,
+  document: ProfileDocument,
+  end: End,
+): readonly Finding[] {
+  return linesOf(view, document).flatMap((line): Finding[] => {
+    const { nearest_m, facing } = line.reach(positionsOf(view));
+    const off_m = (view.site.precision.kind === 'position' ? view.site.precision.error_m : 0) + view.ground.vintage.accuracy_m + SPACING_m / 2; // biome-ignore format: a sum
+    const near = atMost({ value: nearest_m, error: off_m }, rule.within_m);
+    if (near === 'no') return [];
+    const [name, border, far, off] = [
+      siteName(view.site),
+      borderText(line),
+      lengthText(nearest_m),
+      lengthText(off_m),
+    ];
+    const certainty = view.communeGround !== null ? 'possible' : near === 'yes' ? 'certain' : 'undetermined';
+    return [
+      {
+        certainty,
+        reason: {
+          vi: `${name} cách ${border.vi} ${far.vi} (sai số ±${off.vi}); ${lowerFirst(titleOf(document))} ${end.text.vi}.`,
+          en: `${name} lies ${far.en} (±${off.en}) from ${border.en}; the ${document.title.en} ${end.text.en}.`,
+        },
+        facts: [
+          lengthFact('distance_m', DISTANCE, nearest_m, off_m),
+          { name: 'within_m', title: LIMIT, value: rule.within_m, unit: 'm' },
+          textFact('document', DOCUMENT, titleOf(document)),
+          ...(end.lost.length === 0 ? [] : [textFact('party_lost', LOST, end.lost.map((unit) => `${unit.name} (${unit.code}, ${unit.vintage})`).join(', '))]), // biome-ignore format: one choice
+          ...(document.valid_to === null ? [] : [textFact('valid_to', ENDED, document.valid_to)]),
+          textFact('border', BORDER, line.pair),
+        ],
+        neighbour:
+          view.ground.neighbours.find(
+            ({ code, name: own }) => code === line.neighbour.code && own === line.neighbour.name,
+          ) ?? null,
+        facingAt: facing,
+      },
+    ];
+  });
+}
+
+/** The line between the parties in the vintage they agreed in. */
+function linesOf(view: SiteView, { parties = [] }: ProfileDocument): readonly BorderLine[] {
+  const [first] = parties;
+  if (first === undefined) return [];
+  const codes = parties.map(({ code }) => code);
+  return view
+    .bordersOf(first.vintage)
+    .filter(({ subject, neighbour }) => codes.includes(subject.code) && codes.includes(neighbour.code));
+}
+
+function positionsOf(view: SiteView): readonly Position[] {
+  const positions: Position[] = [];
+  const shape = view.communeGround ?? densified(view.site.geometry, SPACING_m);
+  eachPosition(shape, (position) => positions.push(position));
+  return positions;
+}
+
+function titleOf({ title, number }: ProfileDocument): string {
+  return number.startsWith('(') ? title.vi : `${title.vi} (${number})`;
+}
+
+const DOCUMENT = { vi: 'Văn bản', en: 'Document' };
+const DISTANCE = { vi: 'Khoảng cách đến đường giáp ranh', en: 'Distance to the border' };
+const LIMIT = { vi: 'Ngưỡng', en: 'Limit' };
+const LOST = { vi: 'Bên không còn', en: 'Party that ended' };
+const ENDED = { vi: 'Hết hiệu lực từ ngày', en: 'Lapsed on' };
+const BORDER = { vi: 'Đường giáp ranh', en: 'Border' };

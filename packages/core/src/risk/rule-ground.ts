@@ -1,0 +1,72 @@
+import type { Position } from 'geojson';
+import type { OverlapFeature } from '../overlap/site-overlap.js';
+import type { LayerAsk, Rule } from '../rule.js';
+import { type IsoDate, isValidOn } from '../units.js';
+import type { ContextFeature } from './context-feature.js';
+
+/** What a rule measures sites against besides units and borders. */
+export interface RuleGround {
+  readonly features: readonly ContextFeature[];
+  /** How far off a site may be and still matter to the rule. */
+  readonly within_m: number;
+  readonly error_m: number;
+}
+
+/** The ground of a rule as of a day; `null` for kinds that ask of units, borders or the site alone. */
+export function ruleGround(rule: Rule, layers: readonly ContextFeature[], asOf: IsoDate): RuleGround | null {
+  const of = ({ layer, where }: Pick<LayerAsk, 'layer' | 'where'>): readonly ContextFeature[] =>
+    layers.filter(
+      (feature) =>
+        feature.layer === layer &&
+        (feature.validity === undefined || isValidOn(feature.validity, asOf)) &&
+        (where === undefined || where.one_of.includes(String(feature.properties[where.property]))),
+    );
+  switch (rule.kind) {
+    case 'overlaps-layer':
+      return { features: of(rule), within_m: 0, error_m: rule.layer_error_m };
+    case 'levelling-in':
+      return rule.ground.type === 'layer'
+        ? { features: of(rule.ground), within_m: 0, error_m: rule.ground.layer_error_m }
+        : null;
+    case 'outside-licence':
+      return { features: of(rule), within_m: 0, error_m: rule.layer_error_m };
+    case 'in-corridor': {
+      const reach_m = rule.distance_m + rule.assumed_half_width_m + rule.half_width_error_m;
+      return { features: of(rule), within_m: reach_m + rule.layer_error_m, error_m: rule.layer_error_m };
+    }
+    case 'near-named-site':
+      return {
+        features: rule.places.map(({ id, name, at, error_m }) => ({
+          layer: rule.id,
+          id,
+          geometry: { type: 'Point', coordinates: [...at] satisfies Position },
+          properties: { name: name.vi },
+          error_m,
+        })),
+        within_m: rule.within_m + Math.max(...rule.places.map(({ error_m }) => error_m)),
+        error_m: 0,
+      };
+    default:
+      return null;
+  }
+}
+
+/** The layer under which what a rule measured is kept. */
+export function ruleLayer(rule: Pick<Rule, 'id'>): string {
+  return `rule:${rule.id}`;
+}
+
+export function ruleFeatures(rule: Rule, { features }: RuleGround): readonly OverlapFeature[] {
+  return features.map(({ id, geometry, error_m }) => ({
+    id,
+    layer: ruleLayer(rule),
+    geometry,
+    ...(error_m === undefined ? {} : { error_m }),
+  }));
+}
+
+/** How far from borders a rule looks. */
+export function borderReach_m(rule: Rule): number {
+  if (rule.kind === 'near-border') return rule.within_m;
+  return rule.kind === 'levelling-in' && rule.ground.type === 'border-band' ? rule.ground.within_m : 0;
+}
