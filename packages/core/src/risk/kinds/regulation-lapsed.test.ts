@@ -32,7 +32,9 @@ test('a regulation past its last day has lapsed', () => {
 
 test('far from that border it does not matter; by communes it possibly does; at the limit it is undetermined', () => {
   expect(told(agreed(siteAt('s', point(2, 5)), '2026-01-01'))).toBe('not-met');
-  expect(told(agreed(siteIn('c', ['44444', '2023']), '2026-01-01'))).toBe('possible medium');
+  const vague = agreed(siteIn('c', ['44444', '2023']), '2026-01-01');
+  expect(told(vague)).toBe('possible medium');
+  expect(vague.flags[0]?.reason.vi).toMatch(/^c chỉ biết theo xã; chỗ gần nhất của các xã đó cách/);
   // 4.85 units are 5,001 m.
   expect(told(agreed(siteAt('s', point(5.15, 5)), '2026-01-01'))).toBe('undetermined low');
 });

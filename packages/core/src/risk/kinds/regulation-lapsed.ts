@@ -88,13 +88,20 @@ function lapsedNear(
       lengthText(nearest_m),
       lengthText(off_m),
     ];
-    const certainty = view.communeGround !== null ? 'possible' : near === 'yes' ? 'certain' : 'undetermined';
+    const known = view.communeGround !== null;
+    const certainty = known ? 'possible' : near === 'yes' ? 'certain' : 'undetermined';
+    const who = known
+      ? {
+          vi: `${name} chỉ biết theo xã; chỗ gần nhất của các xã đó`,
+          en: `${name} is known only by its communes; their nearest place`,
+        }
+      : { vi: name, en: name };
     return [
       {
         certainty,
         reason: {
-          vi: `${name} cách ${border.vi} ${far.vi} (sai số ±${off.vi}); ${lowerFirst(titleOf(document))} ${end.text.vi}.`,
-          en: `${name} lies ${far.en} (±${off.en}) from ${border.en}; the ${document.title.en} ${end.text.en}.`,
+          vi: `${who.vi} cách ${border.vi} ${far.vi} (sai số ±${off.vi}); ${lowerFirst(titleOf(document))} ${end.text.vi}.`,
+          en: `${who.en} lies ${far.en} (±${off.en}) from ${border.en}; the ${document.title.en} ${end.text.en}.`,
         },
         facts: [
           lengthFact('distance_m', DISTANCE, nearest_m, off_m),
