@@ -23,19 +23,6 @@ export interface StatedSystem {
   readonly rows: readonly number[];
 }
 
-export const NOTHING_STATED: StatedSystem = {
-  datum: null,
-  meridian_deg: null,
-  zoneWidth_deg: null,
-  k0: null,
-  utmZone: null,
-  crs: null,
-  damages: [],
-  unread: [],
-  conflicts: [],
-  rows: [],
-};
-
 const ZONE = /(?:mui(?: chieu)?|\bmc\b|zone(?: width)?)[\s:=]*([36](?:\s*(?:°|º|˚|⁰|do|o|0))?)(?![\d.,])/g;
 const ZONE_AFTER = /\b([36])\s*(?:°|º|-| )\s*(?:degree|do)?\s*(?:zone|mui)\b/g;
 const UTM_ZONE = /(?:utm|mui|zone)[\s:-]*(?:zone |mui )?(?:so )?(48|49)\s*n?\b/g;
@@ -149,17 +136,6 @@ function sizes(found: Findings): number {
     found.codes.size +
     found.damages.length +
     found.unread.length
-  );
-}
-
-/** Whether the document said anything at all that narrows the system. */
-export function saysSomething(stated: StatedSystem): boolean {
-  return (
-    stated.datum !== null ||
-    stated.meridian_deg !== null ||
-    stated.zoneWidth_deg !== null ||
-    stated.crs !== null ||
-    stated.utmZone !== null
   );
 }
 
