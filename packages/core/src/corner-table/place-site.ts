@@ -9,6 +9,7 @@ import { repairSite } from './faults/repair.js';
 import type { CornerArea, CornerSite } from './result.js';
 import { locate } from './site/located.js';
 import { pointsOf, type TableSite } from './site/site.js';
+import { largest, smallest } from './text/extremes.js';
 
 export interface PlacedSite {
   readonly site: CornerSite;
@@ -99,7 +100,7 @@ export function placeSite(
       id: table.id,
       name: table.name,
       sheet: null,
-      rows: [Math.min(...rows), Math.max(...rows)],
+      rows: [smallest(rows), largest(rows)],
       shape: table.shape,
       parts: table.parts.map(({ hole, points }) => ({
         hole,

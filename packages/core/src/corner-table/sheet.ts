@@ -31,8 +31,8 @@ export function readSheet(rows: readonly Row[]): SheetSites {
     const [first] = items;
     if (first === undefined) continue;
     const read = readPoints(items, first.block);
-    issues.push(...read.issues);
-    notes.push(...read.notes);
+    for (const fault of read.issues) issues.push(fault);
+    for (const note of read.notes) notes.push(note);
     read.points.forEach((point) => {
       pointOf.set(point.item, point);
       writings.set(point, read.writing);

@@ -6,6 +6,7 @@ import { planeParts } from '../faults/plane.js';
 import { signedArea_m2 } from '../faults/ring-math.js';
 import { unswapped } from '../faults/swapped.js';
 import { figure, length } from '../figure-text.js';
+import { smallest } from '../text/extremes.js';
 import type { MoreEvidence } from './diagnose.js';
 import { type Evidence, evidence } from './evidence.js';
 import { secondColumns } from './second-columns.js';
@@ -58,7 +59,7 @@ function shapeEvidence(system: SystemSites): Evidence[] {
 
 function neighbourEvidence(position: LonLat, neighbours: readonly LonLat[]): Evidence[] {
   if (neighbours.length === 0) return [];
-  const nearest_m = Math.min(...neighbours.map((other) => geodesicDistance_m([...position], [...other])));
+  const nearest_m = smallest(neighbours.map((other) => geodesicDistance_m([...position], [...other])));
   const away = length(nearest_m);
   if (nearest_m <= NEAR_m) {
     return [

@@ -1,5 +1,6 @@
 import { geodesicDistance_m } from '../../geodesy/length.js';
 import type { StatedSystem } from '../statement/stated-system.js';
+import { largest } from '../text/extremes.js';
 import type { Verdict } from './reading.js';
 import type { Trial } from './trial.js';
 
@@ -16,7 +17,7 @@ function apart_m(a: Trial, b: Trial): number {
       ? []
       : [geodesicDistance_m([...position], [...other])];
   });
-  return distances.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...distances);
+  return distances.length === 0 ? Number.POSITIVE_INFINITY : largest(distances);
 }
 
 /** A system as registered, which the document's words do not exclude. */
@@ -69,7 +70,10 @@ export function verdictOf(
   }
   // Some sites fit and some do not: a name was copied to the wrong site. The reading that fits most is to be confirmed.
   const partly = trials.filter((trial) => trial.inRange && official(trial) && trial.place.agreeing > 0);
-  const most = Math.max(0, ...partly.map((trial) => trial.place.agreeing));
+  const most = largest(
+    partly.map((trial) => trial.place.agreeing),
+    0,
+  );
   const fullest = partly.filter((trial) => trial.place.agreeing === most);
   const [fittest, rival] = fullest;
   if (fittest !== undefined && fittest.place.discordant.length > 0) {

@@ -2,6 +2,7 @@ import { type Issue, issue, type LocalText } from '../../issue.js';
 import { hectares } from '../../units.js';
 import { figure } from '../figure-text.js';
 import type { DeclaredArea } from '../statement/area.js';
+import { largest } from '../text/extremes.js';
 import type { PlanePart } from './plane.js';
 import { perimeter_m, signedArea_m2 } from './ring-math.js';
 
@@ -24,7 +25,10 @@ export function gridArea_m2(parts: readonly PlanePart[]): number {
  */
 function coordinateRounding_m2(parts: readonly PlanePart[]): number {
   return parts.reduce((sum, part) => {
-    const rounding_m = Math.max(0, ...part.points.map((point) => point.rounding_m));
+    const rounding_m = largest(
+      part.points.map((point) => point.rounding_m),
+      0,
+    );
     return sum + perimeter_m(part.points) * rounding_m;
   }, 0);
 }

@@ -2,6 +2,7 @@ import { issue, type LocalText } from '../../issue.js';
 import { figure, length } from '../figure-text.js';
 import type { DeclaredArea } from '../statement/area.js';
 import type { Shape } from '../statement/attributes.js';
+import { largest, smallest } from '../text/extremes.js';
 import { isEasting, isNorthing } from '../text/metres.js';
 import { checkArea } from './area.js';
 import { type Edit, lengthEdits, type Slip, substitutions, transpositions } from './digits.js';
@@ -12,6 +13,10 @@ import { isSimple } from './ring-math.js';
 /** A corner this many times farther from the middle than the farthest other one stands apart. */
 const APART: Readonly<Record<Shape, number>> = { ring: 5, line: 12, point: 12 };
 const LEAST_m = 30;
+/** A ring with more wild corners than this is no ring with mistyped corners. */
+const MOST = 12;
+/** Longer rings are not searched for a hidden exchange of digits. */
+const LONGEST_SEARCHED = 1_000;
 
 interface Suggestion {
   readonly axis: 'north' | 'east';
@@ -28,7 +33,10 @@ function middle(values: readonly number[]): number {
 function apartness(point: PlanePoint, others: readonly PlanePoint[]): { ratio: number; away_m: number } {
   const x = middle(others.map((other) => other.x));
   const y = middle(others.map((other) => other.y));
-  const radius = Math.max(1, ...others.map((other) => Math.hypot(other.x - x, other.y - y)));
+  const radius = largest(
+    others.map((other) => Math.hypot(other.x - x, other.y - y)),
+    1,
+  );
   const away_m = Math.hypot(point.x - x, point.y - y);
   return { ratio: away_m / radius, away_m };
 }
@@ -45,8 +53,9 @@ function impossible(points: readonly PlanePoint[]): PlanePoint[] {
 /** Corners that stand apart: one against all others, farthest first, as long as enough others are left. */
 function outliers(points: readonly PlanePoint[], shape: Shape): PlanePoint[] {
   const found = impossible(points);
-  let rest = points.filter((point) => !found.includes(point));
-  while (rest.length >= 4 && found.length < points.length / 4) {
+  const lost = new Set(found);
+  let rest = points.filter((point) => !lost.has(point));
+  while (rest.length >= 4 && found.length < Math.min(MOST, points.length / 4)) {
     const x = middle(rest.map((point) => point.x));
     const y = middle(rest.map((point) => point.y));
     const farthest = rest.reduce((a, b) =>
@@ -92,7 +101,7 @@ function edited(point: PlanePoint, axis: 'north' | 'east', value: number): Plane
 function amongOthers(point: PlanePoint, others: readonly PlanePoint[]): boolean {
   const xs = others.map((other) => other.x);
   const ys = others.map((other) => other.y);
-  const [west, east, south, north] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const [west, east, south, north] = [smallest(xs), largest(xs), smallest(ys), largest(ys)];
   const margin = Math.max(LEAST_m, Math.hypot(east - west, north - south) / 2);
   return (
     point.x >= west - margin &&
@@ -214,8 +223,9 @@ function faultAt(
 /** Corners far from all others, with the digit that was probably mistyped. */
 export function outlierFaults(part: PlanePart, shape: Shape, declared: DeclaredArea | null): Fault[] {
   const wild = outliers(part.points, shape);
-  return wild.flatMap((point) => {
-    const kept = part.points.filter((other) => other === point || !wild.includes(other));
+  const apart = new Set(wild);
+  return wild.slice(0, MOST).flatMap((point) => {
+    const kept = part.points.filter((other) => other === point || !apart.has(other));
     const at = kept.indexOf(point);
     const { away_m } = apartness(
       point,
@@ -241,7 +251,7 @@ export function outlierFaults(part: PlanePart, shape: Shape, declared: DeclaredA
  * coordinate that makes the area come right, if there is exactly one.
  */
 export function hiddenDigitFaults(part: PlanePart, declared: DeclaredArea): Fault[] {
-  const ring = part.points;
+  const ring = part.points.length > LONGEST_SEARCHED ? [] : part.points;
   const fitting = ring.flatMap((point, at) =>
     (['north', 'east'] as const).flatMap((axis) =>
       transpositions(axis === 'north' ? point.y : point.x).flatMap((edit) => {

@@ -1,3 +1,4 @@
+import { bboxOf } from '../../geometry/bbox.js';
 import type { GeometryKernel } from '../../geometry/kernel.js';
 import { type Issue, issue } from '../../issue.js';
 import { hectares } from '../../units.js';
@@ -16,13 +17,8 @@ export interface Outline {
 /** Less than this is rounding along a common edge. */
 const LEAST_OVERLAP_m2 = 1;
 
-function box(ring: readonly PlanePoint[]): readonly [number, number, number, number] {
-  return [
-    Math.min(...ring.map((point) => point.x)),
-    Math.min(...ring.map((point) => point.y)),
-    Math.max(...ring.map((point) => point.x)),
-    Math.max(...ring.map((point) => point.y)),
-  ];
+function box(ring: readonly PlanePoint[]): Box {
+  return bboxOf({ type: 'MultiPoint', coordinates: ring.map(({ x, y }) => [x, y]) });
 }
 
 function polygon({ parts }: Outline) {
@@ -71,17 +67,33 @@ function overlapsWithoutKernel(a: Outline, b: Outline): boolean {
       return inRing(two.shell, px, py) && inRing(one.shell, px, py);
     });
   };
-  const edges = a.shell.some((from, at) => {
-    const to = a.shell[(at + 1) % a.shell.length];
-    return (
-      to !== undefined &&
-      b.shell.some((c, bAt) => {
-        const d = b.shell[(bAt + 1) % b.shell.length];
-        return d !== undefined && properlyCross(from, to, c, d);
-      })
-    );
-  });
+  const common = commonBox(box(a.shell), box(b.shell));
+  const [ours, theirs] = [edgesIn(a.shell, common), edgesIn(b.shell, common)];
+  const edges = ours.some(([from, to]) => theirs.some(([c, d]) => properlyCross(from, to, c, d)));
   return edges || corners(a, b) || corners(b, a);
+}
+
+type Box = readonly [west: number, south: number, east: number, north: number];
+
+function commonBox(a: Box, b: Box): Box {
+  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
+}
+
+/** The edges of a ring that come near a box. */
+function edgesIn(
+  ring: readonly PlanePoint[],
+  [west, south, east, north]: Box,
+): (readonly [PlanePoint, PlanePoint])[] {
+  return ring.flatMap((from, at) => {
+    const to = ring[(at + 1) % ring.length];
+    const outside =
+      to === undefined ||
+      Math.max(from.x, to.x) < west ||
+      Math.min(from.x, to.x) > east ||
+      Math.max(from.y, to.y) < south ||
+      Math.min(from.y, to.y) > north;
+    return outside ? [] : [[from, to] as const];
+  });
 }
 
 function properlyCross(a: PlanePoint, b: PlanePoint, c: PlanePoint, d: PlanePoint): boolean {

@@ -31,11 +31,14 @@ function fault(first: PlanePoint, again: PlanePoint, apart: boolean): Fault {
 /** Corners written more than once, next to one another or apart; the closing row does not count. */
 export function repeatedFaults({ points }: PlanePart): Fault[] {
   const found: Fault[] = [];
+  const written = new Map<string, PlanePoint>();
   points.forEach((point, at) => {
-    const before = points.slice(0, at).findLast((other) => samePoint(other, point));
-    if (before === undefined) return;
     const neighbour = points[at - 1];
-    found.push(fault(before, point, !samePoint(neighbour, point)));
+    // Neighbours may differ in the last digit; copies elsewhere are copies to the millimetre.
+    const key = `${point.x.toFixed(3)} ${point.y.toFixed(3)}`;
+    const before = samePoint(neighbour, point) ? neighbour : written.get(key);
+    if (before !== undefined) found.push(fault(before, point, before !== neighbour));
+    written.set(key, point);
   });
   return found;
 }

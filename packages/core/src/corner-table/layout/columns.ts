@@ -1,6 +1,7 @@
 import { cellAngle, isLatitude } from '../text/angle.js';
 import { cellAt, type Row } from '../text/cell.js';
 import { coordinateLike } from '../text/coordinate-like.js';
+import { largest } from '../text/extremes.js';
 import { cellReadings, isNorthing, SCALES, scaled } from '../text/metres.js';
 import type { Header } from './header.js';
 import type { Role } from './roles.js';
@@ -83,6 +84,13 @@ function countKinds(rows: readonly Row[], column: number): Kinds {
   return kinds;
 }
 
+/** Whether a column counts its rows: 1, 2, 3 … may reach the size of an easting. */
+function counts(rows: readonly Row[], column: number): boolean {
+  const numbers = rows.map((row) => Number(cellAt(row, column).text));
+  const steps = numbers.filter((number, at) => at > 0 && number === (numbers[at - 1] ?? 0) + 1).length;
+  return steps > 0 && steps >= (rows.length - 1) / 2;
+}
+
 /** What a column holds for the most part; `null` when fewer than half of its cells are coordinates. */
 function sideOf(kinds: Kinds): Side | null {
   const sides: readonly Side[] = ['north', 'east', 'latitude', 'longitude'];
@@ -100,12 +108,16 @@ const OTHER: Readonly<Record<Side, Side>> = {
 
 /** Which columns hold points, and which hold what is said about them. */
 export function findColumns(dataRows: readonly Row[], header: Header): Columns {
-  const width = Math.max(0, ...dataRows.map((row) => row.cells.length));
+  const width = largest(
+    dataRows.map((row) => row.cells.length),
+    0,
+  );
   const roleAt = (column: number): Role | null => header.columns[column]?.role ?? null;
   const wordsAt = (column: number): string => header.columns[column]?.words ?? '';
   const sides = Array.from({ length: width }, (_, column): Side | null => {
     const role = roleAt(column);
-    return role !== null && NOT_COORDINATES.includes(role) ? null : sideOf(countKinds(dataRows, column));
+    if ((role !== null && NOT_COORDINATES.includes(role)) || counts(dataRows, column)) return null;
+    return sideOf(countKinds(dataRows, column));
   });
   const pairs: CoordinatePair[] = [];
   let leftEdge = 0;

@@ -4,7 +4,7 @@ export interface Label {
   readonly number: number | null;
 }
 
-const COUNTED = /^(.*?)(\d{1,4})(?:\s*[.)'’])?$/;
+const COUNTED = /^(.*?)(\d{1,6})(?:\s*[.)'’])?$/;
 
 export function readLabel(text: string): Label {
   const match = COUNTED.exec(text.trim());

@@ -63,7 +63,7 @@ export function readLayout(rows: readonly Row[]): Layout {
   const data = rows.map(isData);
   const starts = blockStarts(rows, data);
   const blocks: Block[] = [];
-  const items: Item[] = [];
+  const items: Item[][] = [];
   let previous: Header = NO_HEADER;
   const firstStart = starts[0] ?? rows.length;
   let from = 0;
@@ -75,13 +75,13 @@ export function readLayout(rows: readonly Row[]): Layout {
     const dataRows = rows.slice(start, end).filter((_, at) => data[start + at] === true);
     const block: Block = { header, columns: findColumns(dataRows, header) };
     blocks.push(block);
-    items.push(...blockItems(rows.slice(from, nextFrom(rows, data, start, end)), block));
+    items.push(blockItems(rows.slice(from, nextFrom(rows, data, start, end)), block));
     from = nextFrom(rows, data, start, end);
   }
   if (blocks.length === 0) {
-    for (const row of rows.slice(0, firstStart)) items.push(wordItem(row, NO_HEADER));
+    items.push(rows.slice(0, firstStart).map((row) => wordItem(row, NO_HEADER)));
   }
-  return { items, blocks };
+  return { items: items.flat(), blocks };
 }
 
 /** A block ends after its last data row and what follows it, up to the header of the next. */
@@ -116,10 +116,10 @@ function halfNumber(entry: Cell): boolean {
 function blockItems(rows: readonly Row[], block: Block): Item[] {
   const [main] = block.columns.pairs;
   if (main === undefined) return rows.map((row) => wordItem(row, block.header));
-  const items: Item[] = [];
+  const items: Item[][] = [];
   let run: Row[] = [];
   const flush = () => {
-    items.push(...runItems(run, block, main));
+    items.push(runItems(run, block, main));
     run = [];
   };
   for (const row of rows) {
@@ -128,11 +128,11 @@ function blockItems(rows: readonly Row[], block: Block): Item[] {
     if (!header && !isBlank(row) && pairs.some((pair) => isDamagedPoint(row, pair))) run.push(row);
     else {
       flush();
-      items.push(wordItem(row, block.header));
+      items.push([wordItem(row, block.header)]);
     }
   }
   flush();
-  return items;
+  return items.flat();
 }
 
 /** Tables side by side continue one another when the second has point names of its own; else it is another system. */

@@ -1,5 +1,6 @@
 import type { Issue } from '../../issue.js';
 import type { PointItem } from '../layout/layout.js';
+import { largest } from '../text/extremes.js';
 import { isEasting, isNorthing, withoutZone } from '../text/metres.js';
 import { type ColumnNumber, readColumn } from './column.js';
 import { oddityNote, scaleNotes } from './oddities.js';
@@ -74,7 +75,10 @@ export function readMetres(items: readonly PointItem[]): ReadPoints {
   const pairs = items.map((_, at): Pair => [first.numbers[at] ?? null, second.numbers[at] ?? null]);
   const order = orderOf(items, pairs);
   // Spreadsheets drop trailing zeros: the longest number tells how finely the table was written.
-  const decimals = Math.max(0, ...pairs.flat().map((number) => number?.decimals ?? 0));
+  const decimals = largest(
+    pairs.flat().map((number) => number?.decimals ?? 0),
+    0,
+  );
   const rounding = (0.5 / 10 ** decimals) * Math.max(first.scale, second.scale);
   const each = items.map((item, at) => ({ item, pair: pairs[at] ?? ([null, null] as const) }));
   return {

@@ -72,7 +72,7 @@ function shareTail(tail: readonly TextItem[], sites: readonly SiteBuilder[]): re
 export function readSections(items: readonly Item[], pointOf: ReadonlyMap<Item, TablePoint>): Sections {
   const points = items.flatMap((item) => pointOf.get(item) ?? []);
   const sites: SiteBuilder[] = [];
-  const sheet: TextItem[] = [];
+  let sheet: readonly TextItem[] = [];
   let texts: TextItem[] = [];
   let blank = false;
   let lastPart = '';
@@ -87,7 +87,7 @@ export function readSections(items: readonly Item[], pointOf: ReadonlyMap<Item, 
     if (before === undefined) {
       const first = firstSite(texts);
       sites.push(first.site);
-      sheet.push(...first.sheet);
+      sheet = first.sheet;
     } else {
       const site = siteOf(before, point, points[at], { texts, blank }, lastPart);
       if (site !== before) sites.push(site);
@@ -97,6 +97,5 @@ export function readSections(items: readonly Item[], pointOf: ReadonlyMap<Item, 
     texts = [];
     blank = false;
   }
-  sheet.push(...shareTail(sentences(texts), sites));
-  return { texts: sheet, sites };
+  return { texts: [...sheet, ...shareTail(sentences(texts), sites)], sites };
 }

@@ -41,7 +41,7 @@ export class SiteBuilder implements SiteDraft {
   }
 
   addTexts(texts: readonly TextItem[]): void {
-    this.#texts.push(...texts);
+    for (const text of texts) this.#texts.push(text);
   }
 
   beginPart(hole: boolean): void {
