@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
-import { err, type Issue, issue, ok, type Profile, type Result } from '@giapranh/core';
+import { err, type Issue, issue, ok, type Profile, type Result, vietnamDay } from '@giapranh/core';
 import { readManifest, readProfile } from '@giapranh/formats';
 import { type FeatureStore, openStore } from '@giapranh/store';
 import { type Logger, pino } from 'pino';
@@ -15,7 +15,6 @@ import { isLoaded, loadProfile } from './load/load-profile.js';
 import { Metrics } from './metrics.js';
 import type { Services } from './services.js';
 import { startTileLibrary, type TileLibrary } from './tiles/tile-library.js';
-import { vietnamDay } from './today.js';
 
 export interface RunningServer {
   /** `http://127.0.0.1:8080` */

@@ -1,10 +1,8 @@
-import { err, type IsoDate, issue, ok, parseIsoDate, type Result } from '@giapranh/core';
-
-const VIETNAM = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' });
+import { err, type IsoDate, issue, ok, parseIsoDate, type Result, vietnamDay } from '@giapranh/core';
 
 /** The day asked about; today in Vietnam when none is given. Issue: `date-invalid`. */
 export function dayOf(given: string | undefined, option: string): Result<IsoDate> {
-  const day = parseIsoDate(given ?? VIETNAM.format(new Date()));
+  const day = given === undefined ? vietnamDay(new Date()) : parseIsoDate(given);
   if (day !== undefined) return ok(day);
   return err(
     issue(

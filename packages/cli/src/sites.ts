@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { err, type IsoDate, type Issue, issue, ok, type Result, type Site } from '@giapranh/core';
+import { err, type IsoDate, type Issue, issue, ok, type Result, repeatsIn, type Site } from '@giapranh/core';
 import { communePoints, readSites, readSitesFile, siteFormatOf } from '@giapranh/formats';
 import type { CommandContext } from './command.js';
 import { inputText } from './input.js';
@@ -28,12 +28,11 @@ function lost(notes: readonly Issue[]): boolean {
 }
 
 function twice(sites: readonly Site[]): readonly Issue[] {
-  const seen = new Set<string>();
-  const again = new Set(sites.map(({ id }) => id).filter((id) => seen.has(id) || !seen.add(id)));
-  return [...again].map((id) =>
+  const ids = sites.map(({ id }) => id);
+  return [...new Set(repeatsIn(ids).map((at) => ids[at]))].map((id) =>
     issue(
       'site-id-twice',
-      ['sites', id],
+      ['sites', String(id)],
       `Mã khu vực ${id} dùng cho nhiều khu vực.`,
       `The site id ${id} is used for several sites.`,
     ),

@@ -33,6 +33,7 @@ export type { SharedBorder, SharedBorderOptions, SnapReport } from './border/sha
 export { sharedBorder } from './border/shared-border.js';
 export type { TriPoint } from './border/tri-point.js';
 export { triPoints } from './border/tri-point.js';
+export { dayBefore, vietnamDay } from './calendar.js';
 export type { LayerDefinition, LayerId, PropertyDefinition, Secrecy } from './catalog.js';
 export { CATALOG, LAYER_IDS, layerDefinition } from './catalog.js';
 export type { Evidence } from './corner-table/diagnosis/evidence.js';
@@ -136,6 +137,7 @@ export type {
   WatchList,
 } from './profile.js';
 export { PROFILE_SCHEMAS, parseProfile, withRules } from './profile.js';
+export { repeatsIn } from './repeats.js';
 export type { Err, Ok, Result } from './result.js';
 export { err, ok, okUnless } from './result.js';
 export type { Baseline } from './risk/baseline.js';

@@ -24,6 +24,11 @@ export function issue(code: string, path: IssuePath, vi: string, en: string, hin
   return hint === undefined ? { code, path, message: { vi, en } } : { code, path, message: { vi, en }, hint };
 }
 
+/** Of issues with the same code and path only the last, in the place of the first. */
+export function distinctIssues(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((one) => [JSON.stringify([one.code, one.path]), one])).values()];
+}
+
 /** The same issue, seen from a container: its path gets a prefix. */
 export function issueAt(prefix: IssuePath, inner: Issue): Issue {
   return { ...inner, path: [...prefix, ...inner.path] };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LAYER_IDS } from './catalog.js';
 import { type Issue, issue } from './issue.js';
 import { isoDate, localText, provinceCode, slug } from './profile-fields.js';
+import { repeatsIn } from './repeats.js';
 import { okUnless, type Result } from './result.js';
 import { type Rule, ruleSchema } from './rule.js';
 
@@ -189,7 +190,7 @@ function danglingReferences(profile: Profile): Issue[] {
         ? [unknown('rules.json', at, entry.watch_list)]
         : []),
     ]),
-    ...repeated(profile.rules.map((entry) => entry.id)).map((id) => repeatedRule(id)),
+    ...repeatedRules(profile.rules.map((entry) => entry.id)),
   ];
 }
 
@@ -201,16 +202,14 @@ function documentsOf(entry: Rule): readonly string[] {
   return [...cited, entry.advice.document];
 }
 
-function repeated(ids: readonly string[]): readonly string[] {
-  return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))];
-}
-
-function repeatedRule(id: string): Issue {
-  return issue(
-    'profile-rule-repeated',
-    ['rules.json', id],
-    `Mã quy tắc ${id} xuất hiện hơn một lần.`,
-    `The rule id ${id} occurs more than once.`,
+function repeatedRules(ids: readonly string[]): Issue[] {
+  return [...new Set(repeatsIn(ids).map((at) => ids[at]))].map((id) =>
+    issue(
+      'profile-rule-repeated',
+      ['rules.json', String(id)],
+      `Mã quy tắc ${id} xuất hiện hơn một lần.`,
+      `The rule id ${id} occurs more than once.`,
+    ),
   );
 }
 

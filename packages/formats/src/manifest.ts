@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Issue, issue, okUnless, type Result } from '@giapranh/core';
+import { type Issue, issue, okUnless, type Result, repeatsIn } from '@giapranh/core';
 import { z } from 'zod';
 import { readJsonFile } from './json-file.js';
 
@@ -91,21 +91,15 @@ function schemaIssue(fault: z.core.$ZodIssue): Issue {
 }
 
 function repeated(manifest: Manifest): Issue[] {
-  const seen = new Set<string>();
-  return manifest.datasets.flatMap((entry, at) => {
-    const twice = seen.has(entry.id);
-    seen.add(entry.id);
-    return twice
-      ? [
-          issue(
-            'manifest-duplicate',
-            ['manifest.json', 'datasets', at],
-            `Trùng mã bộ dữ liệu: ${entry.id}`,
-            `The dataset id is used twice: ${entry.id}`,
-          ),
-        ]
-      : [];
-  });
+  const ids = manifest.datasets.map(({ id }) => id);
+  return repeatsIn(ids).map((at) =>
+    issue(
+      'manifest-duplicate',
+      ['manifest.json', 'datasets', at],
+      `Trùng mã bộ dữ liệu: ${ids[at]}`,
+      `The dataset id is used twice: ${ids[at]}`,
+    ),
+  );
 }
 
 /** Issues: `manifest-schema`, `manifest-duplicate`; all at once. */

@@ -7,11 +7,11 @@ import {
   ok,
   type PropertyDefinition,
   type Result,
+  vietnamDay,
 } from '@giapranh/core';
 import { type FeatureQuery, type FilterValue, type QueryBox, queryFaults } from '@giapranh/store';
 import type { Request } from 'express';
 import { readCount, readDay, readParameters } from '../http/parameters.js';
-import { vietnamDay } from '../today.js';
 import { CRS84 } from './links.js';
 
 export const DEFAULT_LIMIT = 100;

@@ -1,17 +1,8 @@
-import { type IsoDate, isValidOn, type ProfileVintage, parseIsoDate } from '@giapranh/core';
+import { dayBefore, type IsoDate, isValidOn, type ProfileVintage, vietnamDay } from '@giapranh/core';
 
 /** Today in Vietnam, whatever the clock of the machine is set to. */
 export function today(): IsoDate {
-  const text = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
-  const day = parseIsoDate(text);
-  if (day === undefined) throw new Error(`the calendar gave ${text}`);
-  return day;
-}
-
-function dayBefore(day: IsoDate): IsoDate {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - 1);
-  return parseIsoDate(date.toISOString().slice(0, 10)) ?? day;
+  return vietnamDay(new Date());
 }
 
 export function vintageOn(vintages: readonly ProfileVintage[], day: IsoDate): ProfileVintage | undefined {

@@ -6,6 +6,7 @@ import {
   type Result,
   traceUnit,
   type UnitTrace,
+  unitKey,
 } from '@giapranh/core';
 import type { Feature } from 'geojson';
 import { type CommandContext, type CommandSetup, example, text } from '../command.js';
@@ -76,7 +77,7 @@ function asFeature(session: Session, unit: AdminUnit): Feature {
   const drawn = drawnUnit(session, unit);
   return {
     type: 'Feature',
-    id: `${unit.vintage}:${unit.code}`,
+    id: unitKey(unit),
     // RFC 7946: a feature without a known place has a null geometry.
     geometry: (drawn.ok ? drawn.value.geometry : null) as Feature['geometry'],
     properties: asMatch(session.registry, unit),

@@ -64,7 +64,7 @@ export class UnitRegistry {
   }
 
   get(code: string, vintage: VintageId): AdminUnit | undefined {
-    return this.#byKey.get(`${vintage}:${code}`);
+    return this.#byKey.get(unitKey({ code, vintage }));
   }
 
   units(vintage: VintageId, level: AdminLevel): readonly AdminUnit[] {

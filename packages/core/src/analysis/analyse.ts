@@ -1,6 +1,6 @@
 import type { LayerFeature } from '../feature.js';
 import type { GeometryKernel } from '../geometry/kernel.js';
-import { type Issue, issue, type LocalText } from '../issue.js';
+import { distinctIssues, type Issue, issue, type LocalText } from '../issue.js';
 import type { ProfileVintage } from '../profile.js';
 import { ok, type Result } from '../result.js';
 import { flagSites } from '../risk/flag-sites.js';
@@ -85,7 +85,7 @@ export function analyseProfile(
   features.push(...withSpots([...judged.values()].flatMap(siteFeatures)));
   features.push(...sources.places, ...sources.roads, ...sources.rivers);
   progress.end();
-  return ok(features, distinct(notes));
+  return ok(features, distinctIssues(notes));
 }
 
 function judge(
@@ -117,10 +117,6 @@ function timeless(vintage: ProfileVintage): Issue {
     `Mốc ${vintage.id} không có ngày bắt đầu hay kết thúc, nên không xét được cảnh báo.`,
     `Vintage ${vintage.id} has neither a first nor a last day, so its sites are not judged.`,
   );
-}
-
-function distinct(notes: readonly Issue[]): Issue[] {
-  return [...new Map(notes.map((note) => [JSON.stringify([note.code, note.path]), note])).values()];
 }
 
 const STEPS_A_VINTAGE = 3;

@@ -1,5 +1,5 @@
 import type { UnitRegistry } from '../admin/registry.js';
-import type { AdminLevel, DrawnUnit } from '../admin/unit.js';
+import { type AdminLevel, type DrawnUnit, unitKey } from '../admin/unit.js';
 import type { LayerId } from '../catalog.js';
 import type { LayerFeature, PropertyValue } from '../feature.js';
 import { geodesicArea_m2 } from '../geodesy/area.js';
@@ -37,7 +37,7 @@ export function unitFeatures(
     const was = unit.level === 'commune' ? { was: madeFrom(registry, unit) } : {};
     return {
       layer: LAYER_OF[unit.level],
-      id: `${unit.vintage}:${unit.code}`,
+      id: unitKey(unit),
       geometry: unit.geometry,
       properties: { ...shared, ...sums, ...was },
       validity: unit.validity,

@@ -1,7 +1,6 @@
+import { dayBefore } from '../calendar.js';
 import type { ProfileVintage } from '../profile.js';
-import { type IsoDate, isValidOn, parseIsoDate } from '../units.js';
-
-const DAY_ms = 86_400_000;
+import { type IsoDate, isValidOn } from '../units.js';
 
 /**
  * The day a vintage is judged on: the day asked for where it belongs to the vintage; otherwise the vintage's last
@@ -11,6 +10,5 @@ export function vintageDay(vintage: ProfileVintage, asked?: IsoDate): IsoDate | 
   const validity = { from: vintage.valid_from, to: vintage.valid_to };
   if (asked !== undefined && isValidOn(validity, asked)) return asked;
   if (validity.to === null) return validity.from;
-  const last = new Date(Date.parse(validity.to) - DAY_ms).toISOString().slice(0, 10);
-  return parseIsoDate(last) ?? null;
+  return dayBefore(validity.to);
 }

@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import type { UnitRef } from '../admin/unit.js';
+import { type UnitRef, unitKey } from '../admin/unit.js';
 import { geodesicDistance_m } from '../geodesy/length.js';
 import { type MetricFrame, metricFrame } from '../geodesy/metric-frame.js';
 import { bboxOf, bboxUnion, EMPTY_BBOX } from '../geometry/bbox.js';
@@ -56,7 +56,7 @@ export function borderLocator(
   const frame = metricFrame(borders.length === 0 ? [0, 0, 0, 0] : box);
   const locators = new Map<string, PointLocator>();
   const groundOf = (unit: UnitRef): [UnitRef, PointLocator][] => {
-    const key = `${unit.vintage}:${unit.code}`;
+    const key = unitKey(unit);
     const side = sides.find(({ code, vintage }) => code === unit.code && vintage === unit.vintage);
     if (side === undefined) return [];
     const locator = locators.get(key) ?? pointLocator(side.geometry);

@@ -1,10 +1,11 @@
-import type { Geometry, MultiLineString, Position } from 'geojson';
+import type { MultiLineString, Position } from 'geojson';
 import { type DrawingId, type UnitRef, unitKey } from '../admin/unit.js';
 import { geodesicArea_m2 } from '../geodesy/area.js';
 import { geodesicLength_m } from '../geodesy/length.js';
 import { metricFrame } from '../geodesy/metric-frame.js';
 import { type Bbox, bboxUnion, EMPTY_BBOX } from '../geometry/bbox.js';
 import type { GeometryKernel } from '../geometry/kernel.js';
+import { polygonalPart } from '../geometry/polygonal.js';
 import { type Issue, issue } from '../issue.js';
 import { err, ok, type Result } from '../result.js';
 import { type BorderSide, commonBox, ringsOf } from './border-side.js';
@@ -93,7 +94,7 @@ export function sharedBorder(
       geometry,
       length_m: geodesicLength_m(geometry),
       parts: lines.length,
-      overlap_m2: polygonalArea_m2(doubled.value),
+      overlap_m2: geodesicArea_m2(polygonalPart(doubled.value)),
       pointTouches: touches,
       snap: snapReport(tolerance_m, runs, rings, near, edgesIn),
     },
@@ -119,18 +120,6 @@ function snapReport(
     }
   }
   return { tolerance_m, snapped_length_m, largest_snap_m };
-}
-
-function polygonalArea_m2(geometry: Geometry): number {
-  switch (geometry.type) {
-    case 'Polygon':
-    case 'MultiPolygon':
-      return geodesicArea_m2(geometry);
-    case 'GeometryCollection':
-      return geometry.geometries.reduce((sum, member) => sum + polygonalArea_m2(member), 0);
-    default:
-      return 0;
-  }
 }
 
 function boxOfEdges(edges: readonly OutlineEdge[]): Bbox {

@@ -1,4 +1,4 @@
-import type { Geometry, Position } from 'geojson';
+import type { Position } from 'geojson';
 import { geodesicDistance_m } from '../geodesy/length.js';
 import type { MetricFrame } from '../geodesy/metric-frame.js';
 import { type Bbox, bboxGrown } from '../geometry/bbox.js';
@@ -41,26 +41,4 @@ function nearest_m(from: readonly [number, number][][], to: LineIndex, frame: Me
 function asLine(points: [number, number][]): [number, number][] {
   const [first] = points;
   return points.length === 1 && first !== undefined ? [first, first] : points;
-}
-
-/** The geometry in the plane of a frame. */
-export function inPlane(geometry: Geometry, frame: MetricFrame): Geometry {
-  const line = (places: Position[]): Position[] => places.map((place) => frame.toMetric(place));
-  switch (geometry.type) {
-    case 'Point':
-      return { type: 'Point', coordinates: frame.toMetric(geometry.coordinates) };
-    case 'MultiPoint':
-    case 'LineString':
-      return { type: geometry.type, coordinates: line(geometry.coordinates) };
-    case 'Polygon':
-    case 'MultiLineString':
-      return { type: geometry.type, coordinates: geometry.coordinates.map(line) };
-    case 'MultiPolygon':
-      return { type: 'MultiPolygon', coordinates: geometry.coordinates.map((rings) => rings.map(line)) };
-    case 'GeometryCollection':
-      return {
-        type: 'GeometryCollection',
-        geometries: geometry.geometries.map((member) => inPlane(member, frame)),
-      };
-  }
 }

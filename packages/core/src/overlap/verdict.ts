@@ -4,9 +4,10 @@ import type { Bbox } from '../geometry/bbox.js';
 import { EdgeIndex } from '../geometry/edge-index.js';
 import type { GeometryKernel } from '../geometry/kernel.js';
 import { LineIndex } from '../geometry/line-index.js';
+import { moved } from '../geometry/moved.js';
 import { pointLocator } from '../geometry/point-location.js';
 import { ok, type Result } from '../result.js';
-import { boxWithin, inPlane } from './nearness.js';
+import { boxWithin } from './nearness.js';
 import type { PreparedFeature } from './prepared-feature.js';
 import { type Shape, shapeOf } from './shape-measure.js';
 
@@ -64,11 +65,12 @@ function erodedMeets(
   frame: MetricFrame,
   error_m: number,
 ): Result<boolean> {
-  const shrunk = kernel.buffer(inPlane(shapeOf(ground).ground, frame), -error_m);
+  const toPlane = (place: Position): Position => frame.toMetric(place);
+  const shrunk = kernel.buffer(moved(shapeOf(ground).ground, toPlane), -error_m);
   if (!shrunk.ok) return shrunk;
   const prepared = kernel.prepare(shrunk.value);
   if (!prepared.ok) return prepared;
-  const meets = prepared.value.intersects(inPlane(other, frame));
+  const meets = prepared.value.intersects(moved(other, toPlane));
   prepared.value.dispose();
   return meets;
 }

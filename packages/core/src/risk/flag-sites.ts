@@ -1,5 +1,6 @@
 import { type AdminUnit, unitRef } from '../admin/unit.js';
 import { type Issue, issue } from '../issue.js';
+import { repeatsIn } from '../repeats.js';
 import { err, ok, type Result } from '../result.js';
 import type { Rule } from '../rule.js';
 import type { IsoDate } from '../units.js';
@@ -179,19 +180,13 @@ function outsideNote(site_id: string): Issue {
 }
 
 function repeatedIds(sites: readonly Site[]): Issue[] {
-  const seen = new Set<string>();
-  return sites.flatMap(({ id }, at) => {
-    if (!seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
-    return [
-      issue(
-        'site-id-repeated',
-        ['sites', at],
-        `Mã khu vực ${id} xuất hiện hơn một lần.`,
-        `The site id ${id} occurs more than once.`,
-      ),
-    ];
-  });
+  const ids = sites.map(({ id }) => id);
+  return repeatsIn(ids).map((at) =>
+    issue(
+      'site-id-repeated',
+      ['sites', at],
+      `Mã khu vực ${ids[at]} xuất hiện hơn một lần.`,
+      `The site id ${ids[at]} occurs more than once.`,
+    ),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Issue } from '../issue.js';
+import { distinctIssues } from '../issue.js';
 import { prepareOverlaps } from '../overlap/overlap-sites.js';
 import type { CommuneGround, OverlapFeature, SiteOverlap } from '../overlap/site-overlap.js';
 import { type Ok, ok, type Result } from '../result.js';
@@ -62,7 +62,7 @@ export function measureSites(
   for (const overlap of all.flatMap(({ value }) => value)) {
     bySite.set(overlap.site_id, [...(bySite.get(overlap.site_id) ?? []), overlap]);
   }
-  return ok(bySite, distinct(all.flatMap(({ notes }) => notes)));
+  return ok(bySite, distinctIssues(all.flatMap(({ notes }) => notes)));
 }
 
 /** A site that cannot be measured keeps its place in the answer, without flags; a note says why. */
@@ -86,8 +86,4 @@ function overlapsWith(
   const found = layer.value.overlaps(asked.sites);
   layer.value.dispose();
   return ok(found.ok ? found.value : [], [...layer.notes, ...(found.ok ? found.notes : found.issues)]);
-}
-
-function distinct(notes: readonly Issue[]): Issue[] {
-  return [...new Map(notes.map((note) => [JSON.stringify([note.code, note.path]), note])).values()];
 }

@@ -1,7 +1,14 @@
 import type { MultiPolygon } from 'geojson';
 import type { UnitRegistry } from '../admin/registry.js';
 import { predecessors, type Successor, successors } from '../admin/succession.js';
-import { type AdminUnit, type DrawingId, type DrawnUnit, type UnitRef, unitRef } from '../admin/unit.js';
+import {
+  type AdminUnit,
+  type DrawingId,
+  type DrawnUnit,
+  type UnitRef,
+  unitKey,
+  unitRef,
+} from '../admin/unit.js';
 import { geodesicArea_m2 } from '../geodesy/area.js';
 import type { GeometryKernel } from '../geometry/kernel.js';
 import { polygonalPart } from '../geometry/polygonal.js';
@@ -59,13 +66,11 @@ export function watchAreas(
     return unit === undefined ? [] : [unit];
   });
   const drawn = new Map(
-    target.units
-      .filter((unit) => unit.drawing === target.drawing)
-      .map((unit) => [`${unit.vintage}:${unit.code}`, unit]),
+    target.units.filter((unit) => unit.drawing === target.drawing).map((unit) => [unitKey(unit), unit]),
   );
   const areas: WatchArea[] = [];
   for (const [unit, watchOf] of carried(registry, named, target.vintage)) {
-    const ground = drawn.get(`${unit.vintage}:${unit.code}`);
+    const ground = drawn.get(unitKey(unit));
     if (ground === undefined) {
       notes.push(notDrawn(list, unit, target.drawing));
       continue;
@@ -129,7 +134,7 @@ function watchArea(
   }
   const parts: MultiPolygon['coordinates'] = [];
   for (const old of watchOf) {
-    const former = drawn.get(`${old.vintage}:${old.code}`);
+    const former = drawn.get(unitKey(old));
     if (former === undefined) continue;
     const common = kernel.intersection(unit.geometry, former.geometry);
     if (!common.ok) return common;

@@ -1,8 +1,9 @@
-import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
+import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { geodesicArea_m2 } from '../geodesy/area.js';
 import { interiorPoint } from '../geometry/interior-point.js';
 import type { GeometryKernel } from '../geometry/kernel.js';
 import { pointLocator } from '../geometry/point-location.js';
+import { polygonalPart } from '../geometry/polygonal.js';
 import { ok, type Result } from '../result.js';
 import type { ZoneShare } from './border-zones.js';
 import type { Cell } from './cells.js';
@@ -28,7 +29,7 @@ export function zoneGround(
 ): Result<ZoneGround> {
   const whole = kernel.coverageUnion(members.map((cell) => cell.polygon));
   if (!whole.ok) return whole;
-  const parts = partsOf(whole.value).map((rings) => toLonLat(rings, linework));
+  const parts = polygonalPart(whole.value).coordinates.map((rings) => toLonLat(rings, linework));
   const kept = parts.filter((part) => geodesicArea_m2(part) >= SLIVER_m2);
   const dropped = parts.filter((part) => geodesicArea_m2(part) < SLIVER_m2);
   const geometry: MultiPolygon = { type: 'MultiPolygon', coordinates: kept.map((part) => part.coordinates) };
@@ -59,11 +60,6 @@ function shares(
     const area_m2 = areas_m2.get(index);
     return area_m2 === undefined ? [] : [{ code, vintage, name, area_m2 }];
   });
-}
-
-function partsOf(geometry: Geometry): readonly Position[][][] {
-  if (geometry.type === 'Polygon') return geometry.coordinates.length === 0 ? [] : [geometry.coordinates];
-  return geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
 }
 
 function toLonLat(rings: readonly Position[][], linework: Linework): Polygon {

@@ -1,3 +1,4 @@
+import { repeatsIn } from '@giapranh/core';
 import { splitUnitName } from '../admin/unit-name.js';
 import { parseCsv } from '../csv-table.js';
 import type { RawFeature } from '../geojson.js';
@@ -101,14 +102,12 @@ function featureFaults(feature: RawFeature, schema: FeatureSchema): Finding[] {
 }
 
 function repeatedIds(features: readonly RawFeature[]): Finding[] {
-  const seen = new Set<string>();
-  return features.flatMap(({ properties }) => {
-    const id = textOf(properties, 'id') ?? textOf(properties, 'code');
-    if (id === null) return [];
-    const repeated = seen.has(id);
-    seen.add(id);
-    return repeated ? [fault(id, `Mã ${id} xuất hiện hai lần.`, `The id ${id} appears twice.`)] : [];
-  });
+  const ids = features.flatMap(
+    ({ properties }) => textOf(properties, 'id') ?? textOf(properties, 'code') ?? [],
+  );
+  return repeatsIn(ids)
+    .map((at) => ids[at] ?? '')
+    .map((id) => fault(id, `Mã ${id} xuất hiện hai lần.`, `The id ${id} appears twice.`));
 }
 
 function tableFaults(loaded: LoadedDataset): { readonly rows: number; readonly faults: Finding[] } {

@@ -1,4 +1,5 @@
 import type { MultiPolygon, Position } from 'geojson';
+import { type Bbox, bboxOf } from '../bbox.js';
 import { doubleSignedArea } from '../winding.js';
 import type { CoverageEdges } from './edges.js';
 
@@ -79,7 +80,7 @@ function simpleLoops(walk: readonly number[]): number[][] {
 interface Shell {
   readonly rings: Position[][];
   readonly area: number;
-  readonly box: readonly [number, number, number, number];
+  readonly box: Bbox;
 }
 
 function polygonsOf(loops: readonly Position[][]): MultiPolygon | null {
@@ -87,7 +88,8 @@ function polygonsOf(loops: readonly Position[][]): MultiPolygon | null {
   const holes: Position[][] = [];
   for (const loop of loops) {
     const area = doubleSignedArea(loop);
-    if (area > 0) shells.push({ rings: [loop], area, box: boxOf(loop) });
+    if (area > 0)
+      shells.push({ rings: [loop], area, box: bboxOf({ type: 'LineString', coordinates: loop }) });
     else if (area < 0) holes.push(loop);
   }
   for (const hole of holes) {
@@ -97,17 +99,6 @@ function polygonsOf(loops: readonly Position[][]): MultiPolygon | null {
   }
   const largestFirst = shells.toSorted((a, b) => b.area - a.area);
   return { type: 'MultiPolygon', coordinates: largestFirst.map((shell) => shell.rings) };
-}
-
-function boxOf(ring: readonly Position[]): [number, number, number, number] {
-  let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x = Number.NaN, y = Number.NaN] of ring) {
-    w = Math.min(w, x);
-    s = Math.min(s, y);
-    e = Math.max(e, x);
-    n = Math.max(n, y);
-  }
-  return [w, s, e, n];
 }
 
 /** Loops never cross, so the middle of any of the hole's edges tells. */
