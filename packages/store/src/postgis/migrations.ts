@@ -58,9 +58,14 @@ interface Layout {
 }
 
 async function layoutOf(client: pg.Pool | pg.PoolClient, profile: string): Promise<Layout> {
+  // The tables themselves, not to_regclass: that answers from the session's cache of names, in which what another
+  // process has just made may still be missing.
   const [found] = await rowsOf(
     client,
-    "SELECT to_regclass('giapranh.migration') IS NOT NULL, to_regclass('giapranh.profile') IS NOT NULL",
+    `SELECT coalesce(bool_or(table_name = 'migration'), false), coalesce(bool_or(table_name = 'profile'), false)
+     FROM (SELECT relname::text AS table_name FROM pg_catalog.pg_class
+           JOIN pg_catalog.pg_namespace AS schema ON schema.oid = relnamespace
+           WHERE schema.nspname = 'giapranh' AND relkind = 'r') AS present`,
   );
   const [last] =
     found?.[0] === true ? await rowsOf(client, 'SELECT max(number) FROM giapranh.migration') : [];
