@@ -7,6 +7,7 @@ import type { SystemSites } from './diagnosis/system.js';
 /** The reading a system's geometry is made with, if any. */
 export interface Chosen {
   readonly candidate: Candidate | null;
+  readonly byUser: boolean;
   readonly issues: readonly Issue[];
 }
 
@@ -22,14 +23,16 @@ function named(id: string): { candidate: Candidate | null; issues: readonly Issu
 /** The reading the user named, else the certain one, else none. A named one that the document contradicts is told. */
 export function choose(system: SystemSites, diagnosis: Diagnosis, crs: string | undefined): Chosen {
   if (crs === undefined) {
-    return { candidate: diagnosis.verdict === 'certain' ? diagnosis.best : null, issues: [] };
+    const candidate = diagnosis.verdict === 'certain' ? diagnosis.best : null;
+    return { candidate, byUser: false, issues: [] };
   }
   const { candidate, issues } = named(crs);
-  if (candidate === null) return { candidate, issues };
+  if (candidate === null) return { candidate, byUser: true, issues };
   const row = system.sites[0]?.site.parts[0]?.points[0]?.row ?? 1;
   if (candidate.definition.unit !== system.unit) {
     return {
       candidate: null,
+      byUser: true,
       issues: [
         issue(
           'corner-crs-unit',
@@ -42,9 +45,10 @@ export function choose(system: SystemSites, diagnosis: Diagnosis, crs: string | 
   }
   const reading = diagnosis.readings.find((entry) => entry.crs === candidate.id);
   const against = reading?.evidence.filter((entry) => entry.side === 'against' && entry.weight < -1) ?? [];
-  if (against.length === 0) return { candidate, issues: [] };
+  if (against.length === 0) return { candidate, byUser: true, issues: [] };
   return {
     candidate,
+    byUser: true,
     issues: [
       issue(
         'corner-crs-contradicted',

@@ -11,9 +11,19 @@ import { locate } from './site/located.js';
 import { pointsOf, type TableSite } from './site/site.js';
 import { largest, smallest } from './text/extremes.js';
 
+/** How a site is to be placed. */
+export interface Placing {
+  /** Index of its system. */
+  readonly system: number;
+  /** The reading geometry is made with, if any. */
+  readonly candidate: Candidate | null;
+  /** Codes that keep the geometry back whatever its faults. */
+  readonly withheld: readonly string[];
+  readonly repair: boolean;
+}
+
 export interface PlacedSite {
   readonly site: CornerSite;
-  readonly table: TableSite;
   readonly diagnosis: SiteDiagnosis;
   readonly issues: readonly Issue[];
   readonly notes: readonly Issue[];
@@ -69,13 +79,7 @@ function areaOf(
 }
 
 /** Diagnoses, repairs if asked, and gives geometry where a reading is chosen and nothing blocks. */
-export function placeSite(
-  member: SystemSite,
-  system: number,
-  candidate: Candidate | null,
-  withheld: readonly string[],
-  repair: boolean,
-): PlacedSite {
+export function placeSite(member: SystemSite, { system, candidate, withheld, repair }: Placing): PlacedSite {
   const scale = gridScale(member, candidate);
   const {
     site: table,
@@ -90,7 +94,6 @@ export function placeSite(
   const rows = pointsOf(table).map((point) => point.row);
   const outside = free && geometry === null ? ['corner-outside-system'] : [];
   return {
-    table,
     diagnosis,
     issues: diagnosis.faults
       .map((fault) => fault.issue)
@@ -99,7 +102,7 @@ export function placeSite(
     site: {
       id: table.id,
       name: table.name,
-      sheet: null,
+      sheet: table.sheet,
       rows: [smallest(rows), largest(rows)],
       shape: table.shape,
       parts: table.parts.map(({ hole, points }) => ({

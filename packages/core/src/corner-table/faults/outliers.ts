@@ -1,33 +1,19 @@
 import { issue, type LocalText } from '../../issue.js';
-import { figure, length } from '../figure-text.js';
+import { length } from '../figure-text.js';
 import type { DeclaredArea } from '../statement/area.js';
 import type { Shape } from '../statement/attributes.js';
-import { largest, smallest } from '../text/extremes.js';
+import { largest } from '../text/extremes.js';
 import { isEasting, isNorthing } from '../text/metres.js';
-import { checkArea } from './area.js';
-import { type Edit, lengthEdits, type Slip, substitutions, transpositions } from './digits.js';
 import type { Fault } from './fault.js';
+import { middle } from './middle.js';
 import type { PlanePart, PlanePoint } from './plane.js';
-import { isSimple } from './ring-math.js';
+import { settle, slipHint, suggestions } from './suggestions.js';
 
 /** A corner this many times farther from the middle than the farthest other one stands apart. */
 const APART: Readonly<Record<Shape, number>> = { ring: 5, line: 12, point: 12 };
 const LEAST_m = 30;
 /** A ring with more wild corners than this is no ring with mistyped corners. */
 const MOST = 12;
-/** Longer rings are not searched for a hidden exchange of digits. */
-const LONGEST_SEARCHED = 1_000;
-
-interface Suggestion {
-  readonly axis: 'north' | 'east';
-  readonly edit: Edit;
-  readonly point: PlanePoint;
-}
-
-function middle(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
-}
 
 /** How far a corner stands off the others, in their own radius. */
 function apartness(point: PlanePoint, others: readonly PlanePoint[]): { ratio: number; away_m: number } {
@@ -93,112 +79,12 @@ function hiddenPair(rest: readonly PlanePoint[], farthest: PlanePoint, shape: Sh
   return wild ? second : null;
 }
 
-function edited(point: PlanePoint, axis: 'north' | 'east', value: number): PlanePoint {
-  return axis === 'north' ? { ...point, y: value } : { ...point, x: value };
-}
-
-/** Whether a corner sits among the others: within their box, grown by its own half. */
-function amongOthers(point: PlanePoint, others: readonly PlanePoint[]): boolean {
-  const xs = others.map((other) => other.x);
-  const ys = others.map((other) => other.y);
-  const [west, east, south, north] = [smallest(xs), largest(xs), smallest(ys), largest(ys)];
-  const margin = Math.max(LEAST_m, Math.hypot(east - west, north - south) / 2);
-  return (
-    point.x >= west - margin &&
-    point.x <= east + margin &&
-    point.y >= south - margin &&
-    point.y <= north + margin
-  );
-}
-
-/** Edits of one corner that bring it among the others and, in a ring, cross nothing. */
-function allSuggestions(ring: readonly PlanePoint[], at: number, shape: Shape): Suggestion[] {
-  const point = ring[at];
-  if (point === undefined) return [];
-  const others = ring.filter((_, index) => index !== at);
-  return (['north', 'east'] as const).flatMap((axis) => {
-    const value = axis === 'north' ? point.y : point.x;
-    const wanted = String(
-      Math.trunc(middle(others.map((other) => (axis === 'north' ? other.y : other.x)))),
-    ).length;
-    const edits = [...transpositions(value), ...substitutions(value), ...lengthEdits(value, wanted)];
-    return edits.flatMap((edit): Suggestion[] => {
-      const candidate = edited(point, axis, edit.value);
-      if (!amongOthers(candidate, others)) return [];
-      const next = ring.map((corner, index) => (index === at ? candidate : corner));
-      return shape === 'ring' && next.length >= 4 && !isSimple(next)
-        ? []
-        : [{ axis, edit, point: candidate }];
-    });
-  });
-}
-
-/** The same number may come of several slips: it counts once, as the commonest. */
-function suggestions(ring: readonly PlanePoint[], at: number, shape: Shape): Suggestion[] {
-  const seen = new Set<string>();
-  return allSuggestions(ring, at, shape).filter(({ axis, edit }) => {
-    const key = `${axis} ${edit.value}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
-
-/** The one edit meant: the only one the declared area confirms, else the only transposition, else the only one. */
-function settle(
-  found: readonly Suggestion[],
-  ring: readonly PlanePoint[],
-  at: number,
-  declared: DeclaredArea | null,
-): { best: Suggestion | null; sure: boolean } {
-  if (declared !== null) {
-    const fitting = found.filter(({ point }) => {
-      const points = ring.map((corner, index) => (index === at ? point : corner));
-      return checkArea([{ hole: false, closed: false, points }], declared, null).agrees;
-    });
-    if (fitting.length > 0) return { best: fitting[0] ?? null, sure: fitting.length === 1 };
-  }
-  const transposed = found.filter(({ edit }) => edit.slip === 'transposed');
-  if (transposed.length === 1) return { best: transposed[0] ?? null, sure: declared === null };
-  return { best: found[0] ?? null, sure: found.length === 1 && declared === null };
-}
-
-const SLIPS: Readonly<Record<Slip, LocalText>> = {
-  transposed: { vi: 'hai chữ số đổi chỗ', en: 'two digits exchanged' },
-  substituted: { vi: 'một chữ số gõ sai', en: 'one digit mistyped' },
-  lost: { vi: 'thiếu một chữ số', en: 'a digit lost' },
-  added: { vi: 'thừa một chữ số', en: 'a digit too many' },
-};
-
-function hint(
-  suggestion: Suggestion | null,
-  sure: boolean,
-  value: (axis: 'north' | 'east') => number,
-): LocalText {
-  if (suggestion === null) {
-    return {
-      vi: 'Một tọa độ bị gõ sai: đối chiếu với bản gốc.',
-      en: 'A coordinate is mistyped: compare with the original.',
-    };
-  }
-  const { axis, edit } = suggestion;
-  const [vi, en] = axis === 'north' ? ['X (Bắc)', 'northing'] : ['Y (Đông)', 'easting'];
-  const from = figure(value(axis), 3);
-  const to = figure(edit.value, 3);
-  const slip = SLIPS[edit.slip];
-  return {
-    vi: `Có lẽ ${slip.vi} ở ${vi}: ${from.vi} → ${to.vi}${sure ? '' : ' (chưa chắc, không tự sửa)'}`,
-    en: `Probably ${slip.en} in the ${en}: ${from.en} → ${to.en}${sure ? '' : ' (not sure, not repaired by itself)'}`,
-  };
-}
-
 function faultAt(
   ring: readonly PlanePoint[],
   at: number,
   shape: Shape,
   declared: DeclaredArea | null,
   words: LocalText,
-  code: string,
 ): Fault | null {
   const point = ring[at];
   if (point === undefined) return null;
@@ -211,11 +97,11 @@ function faultAt(
         ? { kind: 'value', point: point.source, axis: best.axis, value: best.edit.value }
         : null,
     issue: issue(
-      code,
+      'corner-outlier',
       ['row', row],
       `Dòng ${row}: ${words.vi}`,
       `Row ${row}: ${words.en}`,
-      hint(best, sure, (axis) => (axis === 'north' ? point.y : point.x)),
+      slipHint(best, sure, (axis) => (axis === 'north' ? point.y : point.x)),
     ),
   };
 }
@@ -231,55 +117,10 @@ export function outlierFaults(part: PlanePart, shape: Shape, declared: DeclaredA
       point,
       kept.filter((other) => other !== point),
     );
-    const fault = faultAt(
-      kept,
-      at,
-      shape,
-      wild.length === 1 ? declared : null,
-      {
-        vi: `điểm cách các điểm khác ${length(away_m).vi}`,
-        en: `the point lies ${length(away_m).en} from the others`,
-      },
-      'corner-outlier',
-    );
+    const fault = faultAt(kept, at, shape, wild.length === 1 ? declared : null, {
+      vi: `điểm cách các điểm khác ${length(away_m).vi}`,
+      en: `the point lies ${length(away_m).en} from the others`,
+    });
     return fault === null ? [] : [fault];
   });
-}
-
-/**
- * A ring whose area contradicts the declared one though no corner stands apart: the one exchange of two digits in one
- * coordinate that makes the area come right, if there is exactly one.
- */
-export function hiddenDigitFaults(part: PlanePart, declared: DeclaredArea): Fault[] {
-  const ring = part.points.length > LONGEST_SEARCHED ? [] : part.points;
-  const fitting = ring.flatMap((point, at) =>
-    (['north', 'east'] as const).flatMap((axis) =>
-      transpositions(axis === 'north' ? point.y : point.x).flatMap((edit) => {
-        const candidate = edited(point, axis, edit.value);
-        const points = ring.map((corner, index) => (index === at ? candidate : corner));
-        if (!amongOthers(candidate, ring)) return [];
-        if (!checkArea([{ hole: false, closed: false, points }], declared, null).agrees) return [];
-        return isSimple(points) ? [{ at, suggestion: { axis, edit, point: candidate } }] : [];
-      }),
-    ),
-  );
-  const [only, another] = fitting;
-  if (only === undefined || another !== undefined) return [];
-  const point = ring[only.at];
-  if (point === undefined) return [];
-  const { axis, edit } = only.suggestion;
-  const { row } = point.source;
-  return [
-    {
-      blocks: true,
-      repair: { kind: 'value', point: point.source, axis, value: edit.value },
-      issue: issue(
-        'corner-digits-exchanged',
-        ['row', row],
-        `Dòng ${row}: đổi chỗ hai chữ số thì diện tích khớp với diện tích ghi`,
-        `Row ${row}: with two digits exchanged the area agrees with the declared one`,
-        hint(only.suggestion, true, (which) => (which === 'north' ? point.y : point.x)),
-      ),
-    },
-  ];
 }

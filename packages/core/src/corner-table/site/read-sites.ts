@@ -51,6 +51,7 @@ export function readSites(
     return {
       id: String(at + 1),
       name,
+      sheet: null,
       shape: shapeOf(draft, sheetShape ?? (listOfPoints ? 'point' : null), area !== null),
       parts: draft.parts,
       declared: {

@@ -18,6 +18,8 @@ export interface TableSite {
   /** Counted from 1 in table order. */
   readonly id: string;
   readonly name: string | null;
+  /** Its sheet, where there are several. */
+  readonly sheet: string | null;
   readonly shape: Shape;
   readonly parts: readonly Part[];
   readonly declared: Declared;
