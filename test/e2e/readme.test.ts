@@ -57,7 +57,13 @@ describe('README', () => {
         ? [/"border-zones"/, /"numberMatched"/, /^200 [1-9]\d+ bytes$/m]
         : snippet.language === 'js'
           ? [/157\.81 km/, /Tỉnh Bắc Kạn 6\d{4} ha/]
-          : [/Tỉnh Cao Bằng/, /BK-OFF-16/, /Chợ Đồn/, /^22\.58869\d+ 105\.70250\d+$/m];
+          : [
+              /Tỉnh Cao Bằng/,
+              /BK-OFF-16/,
+              /Chợ Đồn/,
+              /^22\.58869\d+ 105\.70250\d+$/m,
+              /chắc chắn – EPSG:9213/,
+            ];
       for (const pattern of expected) expect(out).toMatch(pattern);
     },
   );
