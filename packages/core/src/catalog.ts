@@ -1,4 +1,26 @@
 import type { LocalText } from './issue.js';
+import {
+  area,
+  areaDeclared,
+  code,
+  drawing,
+  flagCount,
+  integer,
+  json,
+  length,
+  level,
+  measure,
+  name,
+  type PropertyDefinition,
+  pair,
+  province,
+  shortName,
+  siteCount,
+  source,
+  text,
+  vintage,
+  watchList,
+} from './layer-property.js';
 
 /** The fixed ids of every layer that is or will be published. */
 export const LAYER_IDS = [
@@ -23,16 +45,6 @@ export type LayerId = (typeof LAYER_IDS)[number];
 
 export type Secrecy = 'public' | 'internal' | 'restricted';
 
-export interface PropertyDefinition {
-  readonly name: string;
-  readonly title: LocalText;
-  readonly type: 'string' | 'number' | 'integer' | 'boolean' | 'date' | 'json';
-  /** SI: `m`, `m2`; absent for what has no unit. */
-  readonly unit?: 'm' | 'm2' | '1';
-  /** Carried by tiles too. `json` never is. */
-  readonly inTiles: boolean;
-}
-
 export interface LayerDefinition {
   readonly id: LayerId;
   readonly title: LocalText;
@@ -47,115 +59,6 @@ export interface LayerDefinition {
   /** The property that names a feature on the map. */
   readonly label: string | null;
 }
-
-const code: PropertyDefinition = {
-  name: 'code',
-  title: { vi: 'Mã', en: 'Code' },
-  type: 'string',
-  inTiles: true,
-};
-const name: PropertyDefinition = {
-  name: 'name',
-  title: { vi: 'Tên', en: 'Name' },
-  type: 'string',
-  inTiles: true,
-};
-const shortName: PropertyDefinition = {
-  name: 'short_name',
-  title: { vi: 'Tên gọi', en: 'Short name' },
-  type: 'string',
-  inTiles: true,
-};
-const vintage: PropertyDefinition = {
-  name: 'vintage',
-  title: { vi: 'Mốc đơn vị hành chính', en: 'Vintage' },
-  type: 'string',
-  inTiles: true,
-};
-const drawing: PropertyDefinition = {
-  name: 'drawing',
-  title: { vi: 'Nguồn nét vẽ', en: 'Drawing' },
-  type: 'string',
-  inTiles: false,
-};
-const area: PropertyDefinition = {
-  name: 'area_m2',
-  title: { vi: 'Diện tích tính trên elipxoit', en: 'Area on the ellipsoid' },
-  type: 'number',
-  unit: 'm2',
-  inTiles: true,
-};
-const areaDeclared: PropertyDefinition = {
-  name: 'area_declared_m2',
-  title: { vi: 'Diện tích công bố', en: 'Declared area' },
-  type: 'number',
-  unit: 'm2',
-  inTiles: false,
-};
-const length: PropertyDefinition = {
-  name: 'length_m',
-  title: { vi: 'Chiều dài trên elipxoit', en: 'Length on the ellipsoid' },
-  type: 'number',
-  unit: 'm',
-  inTiles: true,
-};
-const level: PropertyDefinition = {
-  name: 'level',
-  title: { vi: 'Mức cảnh báo', en: 'Level' },
-  type: 'string',
-  inTiles: true,
-};
-const flagCount: PropertyDefinition = {
-  name: 'flag_count',
-  title: { vi: 'Số cảnh báo', en: 'Flags' },
-  type: 'integer',
-  inTiles: true,
-};
-const siteCount: PropertyDefinition = {
-  name: 'site_count',
-  title: { vi: 'Số điểm mỏ', en: 'Sites' },
-  type: 'integer',
-  inTiles: true,
-};
-const source: PropertyDefinition = {
-  name: 'source',
-  title: { vi: 'Nguồn dữ liệu', en: 'Source' },
-  type: 'string',
-  inTiles: false,
-};
-const province: PropertyDefinition = {
-  name: 'province_code',
-  title: { vi: 'Mã tỉnh', en: 'Province code' },
-  type: 'string',
-  inTiles: true,
-};
-/** Units a document asks to watch, or their successors, name the list; others have none. */
-const watchList: PropertyDefinition = {
-  name: 'watch_list',
-  title: { vi: 'Danh sách địa bàn cần lưu ý', en: 'Watch list' },
-  type: 'string',
-  inTiles: true,
-};
-/** The pair of province codes, `06-04`: the subject first. */
-const pair: PropertyDefinition = {
-  name: 'pair',
-  title: { vi: 'Cặp tỉnh', en: 'Pair' },
-  type: 'string',
-  inTiles: true,
-};
-
-const text = (id: string, vi: string, en: string, inTiles = true): PropertyDefinition => ({
-  name: id,
-  title: { vi, en },
-  type: 'string',
-  inTiles,
-});
-const json = (id: string, vi: string, en: string): PropertyDefinition => ({
-  name: id,
-  title: { vi, en },
-  type: 'json',
-  inTiles: false,
-});
 
 /**
  * Every published layer, once. SQL, tiles, OGC collections, map style, legend, CLI and reports read from here.
@@ -273,8 +176,8 @@ export const CATALOG: readonly LayerDefinition[] = [
       text('other_name', 'Bên kia', 'Other side'),
       vintage,
       drawing,
-      { name: 'inner_m', title: { vi: 'Từ', en: 'From' }, type: 'number', unit: 'm', inTiles: true },
-      { name: 'outer_m', title: { vi: 'Đến', en: 'To' }, type: 'number', unit: 'm', inTiles: true },
+      measure('m', 'inner_m', 'Từ', 'From'),
+      measure('m', 'outer_m', 'Đến', 'To'),
       area,
       { ...length, name: 'border_length_m', title: { vi: 'Chiều dài đường giáp ranh', en: 'Border length' } },
       text('status', 'Tính chất', 'Status'),
@@ -338,19 +241,12 @@ export const CATALOG: readonly LayerDefinition[] = [
         inTiles: false,
       },
       text('precision', 'Độ chính xác vị trí', 'Precision'),
-      {
-        name: 'spot_index',
-        title: { vi: 'Thứ tự trong các khu vực vẽ cùng một điểm', en: 'Turn among sites drawn at one spot' },
-        type: 'integer',
-        inTiles: true,
-      },
-      {
-        name: 'error_m',
-        title: { vi: 'Sai số vị trí', en: 'Error of position' },
-        type: 'number',
-        unit: 'm',
-        inTiles: false,
-      },
+      integer(
+        'spot_index',
+        'Thứ tự trong các khu vực vẽ cùng một điểm',
+        'Turn among sites drawn at one spot',
+      ),
+      measure('m', 'error_m', 'Sai số vị trí', 'Error of position', false),
       text('place', 'Địa bàn', 'Place', false),
       vintage,
       { name: 'as_of', title: { vi: 'Xét tại ngày', en: 'Judged as of' }, type: 'date', inTiles: false },
@@ -372,14 +268,8 @@ export const CATALOG: readonly LayerDefinition[] = [
     properties: [
       name,
       text('kind', 'Loại', 'Kind'),
-      { name: 'rank', title: { vi: 'Hạng', en: 'Rank' }, type: 'integer', inTiles: true },
-      {
-        name: 'elevation_m',
-        title: { vi: 'Độ cao', en: 'Elevation' },
-        type: 'number',
-        unit: 'm',
-        inTiles: true,
-      },
+      integer('rank', 'Hạng', 'Rank'),
+      measure('m', 'elevation_m', 'Độ cao', 'Elevation'),
       source,
     ],
     zoom: { min: 5, max: 14 },
@@ -406,11 +296,7 @@ export const CATALOG: readonly LayerDefinition[] = [
       en: 'Main rivers at a small scale; offsets of hundreds of metres are possible.',
     },
     geometry: 'line',
-    properties: [
-      name,
-      { name: 'rank', title: { vi: 'Hạng', en: 'Rank' }, type: 'integer', inTiles: true },
-      source,
-    ],
+    properties: [name, integer('rank', 'Hạng', 'Rank'), source],
     zoom: { min: 4, max: 14 },
     secrecy: 'public',
     coverage: false,
