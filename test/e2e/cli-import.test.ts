@@ -40,6 +40,13 @@ it('makes no geometry of a table it is not sure of, until its system is named', 
   });
 });
 
+it('gives the geometry of a table whose area is another, and does not call it fine', async () => {
+  const run = await giapranh(['import', `${FOLDER}/area-other.csv`, '--format', 'geojson', '--lang', 'en']);
+  expect(run.code).toBe(2);
+  expect((JSON.parse(run.out) as FeatureCollection).features.length).toBe(1);
+  expect(run.told).toContain('corner-area-mismatch');
+});
+
 it('repairs only when asked, and says each repair', async () => {
   const file = `${FOLDER}/digits-exchanged-far.csv`;
   const left = await giapranh(['import', file, '--format', 'json', '--lang', 'en']);

@@ -47,7 +47,7 @@ describe('decision 650/QĐ-UBND on the reference data', () => {
     });
     expect(result.sites[0]?.geometry?.type).toBe('LineString');
     expect(result.notes.map((note) => note.message.en)).toEqual(
-      expect.arrayContaining(['"106030’" was read as 106°30′', '"mc 30" was read as 3°']),
+      expect.arrayContaining(['"106030’" was read as 106°30′', '"MC 30" was read as 3°']),
     );
   });
 

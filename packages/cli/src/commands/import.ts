@@ -37,8 +37,8 @@ export const addImport: CommandSetup = (program, context, finish) => {
     .description(
       text(
         context,
-        'Đọc bảng tọa độ VN-2000 (XLSX, CSV, văn bản), tìm hệ tọa độ, kiểm tra hình học. Chỉ cách đọc chắc chắn, hoặc cách đọc được chỉ định bằng --crs, mới thành hình. Mã thoát 0 khi mọi khu vực đều có hình, 2 khi còn khu vực chưa có.',
-        'Reads a VN-2000 corner table (XLSX, CSV, text), finds its coordinate system, checks its geometry. Only a certain reading, or the one named with --crs, becomes geometry. Exit code 0 when every site has geometry, 2 while one has not.',
+        'Đọc bảng tọa độ VN-2000 (XLSX, CSV, văn bản), tìm hệ tọa độ, kiểm tra hình học. Chỉ cách đọc chắc chắn, hoặc cách đọc được chỉ định bằng --crs, mới thành hình. Mã thoát 0 khi mọi khu vực đều có hình và không còn lỗi, 2 khi chưa.',
+        'Reads a VN-2000 corner table (XLSX, CSV, text), finds its coordinate system, checks its geometry. Only a certain reading, or the one named with --crs, becomes geometry. Exit code 0 when every site has geometry and no fault stands, 2 until then.',
       ),
     )
     .argument('<file>', text(context, 'tệp vào; “-” là đầu vào chuẩn', 'input file; "-" is standard input'))
@@ -147,6 +147,14 @@ async function importTable(file: string, options: ImportOptions, context: Comman
     if (!written.ok) return reportIssues(terminal, written.issues, language);
     await writeFile(options.write, written.value);
   }
-  const whole = result.sites.length > 0 && result.sites.every((site) => site.geometry !== null);
-  return whole ? EXIT.fine : EXIT.badInput;
+  return isSettled(result, options.crs !== undefined) ? EXIT.fine : EXIT.badInput;
+}
+
+/** Faults of what the document says of its system: who names the system with `--crs` has answered them. */
+const OF_THE_SYSTEM = /^corner-(system|meridian|crs)-/;
+
+/** Whether a script may go on: every site has geometry and no fault stands. */
+function isSettled({ sites, issues }: CornerTableResult, named: boolean): boolean {
+  const standing = issues.filter(({ code }) => !named || !OF_THE_SYSTEM.test(code));
+  return sites.length > 0 && sites.every((site) => site.geometry !== null) && standing.length === 0;
 }

@@ -91,6 +91,8 @@ export function placeSite(member: SystemSite, { system, candidate, withheld, rep
   const blocking = diagnosis.faults.filter((fault) => fault.blocks).map((fault) => fault.issue.code);
   const free = blocking.length === 0 && withheld.length === 0 && candidate !== null;
   const geometry = free ? locate(candidate, table.shape, diagnosis.parts) : null;
+  // A city beside a province is one of its districts; alone it may be a province itself.
+  const inProvince = table.declared.places.some((place) => place.level === 'province');
   const rows = pointsOf(table).map((point) => point.row);
   const outside = free && geometry === null ? ['corner-outside-system'] : [];
   return {
@@ -111,8 +113,8 @@ export function placeSite(member: SystemSite, { system, candidate, withheld, rep
       })),
       declared: {
         communes: declaredNames(table, ['commune']),
-        districts: declaredNames(table, ['district']),
-        provinces: declaredNames(table, ['province', 'city']),
+        districts: declaredNames(table, inProvince ? ['district', 'city'] : ['district']),
+        provinces: declaredNames(table, inProvince ? ['province'] : ['province', 'city']),
         mineral: table.declared.mineral,
         decision: table.declared.decision,
       },

@@ -1,16 +1,15 @@
-import { type Issue, issue } from '../issue.js';
+import { type Issue, issue, type LocalText } from '../issue.js';
 import type { Diagnosis } from './diagnosis/diagnose.js';
 import type { SystemSites } from './diagnosis/system.js';
+import { siteLabel } from './site/site-label.js';
 
 function rowOf(system: SystemSites): number {
   return system.stated.rows[0] ?? system.sites[0]?.site.parts[0]?.points[0]?.row ?? 1;
 }
 
-function siteNames(system: SystemSites, ids: readonly string[]): string {
-  return system.sites
-    .filter((site) => ids.includes(site.id))
-    .map(({ id, site }) => `“${site.name ?? id}”`)
-    .join(', ');
+function siteNames(system: SystemSites, ids: readonly string[]): LocalText {
+  const labels = system.sites.filter((site) => ids.includes(site.id)).map(({ site }) => siteLabel(site));
+  return { vi: labels.map(({ vi }) => vi).join(', '), en: labels.map(({ en }) => en).join(', ') };
 }
 
 /** What is wrong with what the document says of its system. */
@@ -41,8 +40,8 @@ export function systemIssues(system: SystemSites, diagnosis: Diagnosis): Issue[]
       issue(
         'corner-site-elsewhere',
         ['row', row],
-        `${names} không nằm trong đơn vị hành chính mà văn bản nêu cho khu vực đó`,
-        `${names} does not lie in the units the document names for it`,
+        `${names.vi} không nằm trong đơn vị hành chính mà văn bản nêu cho khu vực đó`,
+        `${names.en} does not lie in the units the document names for it`,
       ),
     );
   }

@@ -6,6 +6,7 @@ import { planeParts } from '../faults/plane.js';
 import { signedArea_m2 } from '../faults/ring-math.js';
 import { unswapped } from '../faults/swapped.js';
 import { figure, length } from '../figure-text.js';
+import { siteLabel } from '../site/site-label.js';
 import { smallest } from '../text/extremes.js';
 import type { MoreEvidence } from './diagnose.js';
 import { type Evidence, evidence } from './evidence.js';
@@ -20,7 +21,7 @@ function shapeEvidence(system: SystemSites): Evidence[] {
   return system.sites.flatMap(({ site }): Evidence[] => {
     if (site.shape !== 'ring') return [];
     const parts = planeParts(unswapped(site));
-    const name = site.name ?? site.id;
+    const name = siteLabel(site);
     const found: Evidence[] = [];
     if (site.declared.area !== null) {
       const check = checkArea(parts, site.declared.area, null);
@@ -31,14 +32,14 @@ function shapeEvidence(system: SystemSites): Evidence[] {
           ? evidence(
               'area',
               0.5,
-              `Diện tích tính từ tọa độ ${computed.vi} ha khớp diện tích ghi của “${name}”`,
-              `The area computed from the coordinates, ${computed.en} ha, agrees with the declared one of "${name}"`,
+              `Diện tích tính từ tọa độ ${computed.vi} ha khớp diện tích ghi của ${name.vi}`,
+              `The area computed from the coordinates, ${computed.en} ha, agrees with the declared one of ${name.en}`,
             )
           : evidence(
               'area',
               -0.5,
-              `Diện tích tính từ tọa độ ${computed.vi} ha khác diện tích ghi ${said.vi} ha của “${name}”`,
-              `The area computed from the coordinates, ${computed.en} ha, differs from the declared ${said.en} ha of "${name}"`,
+              `Diện tích tính từ tọa độ ${computed.vi} ha khác diện tích ghi ${said.vi} ha của ${name.vi}`,
+              `The area computed from the coordinates, ${computed.en} ha, differs from the declared ${said.en} ha of ${name.en}`,
             ),
       );
     }
@@ -48,8 +49,8 @@ function shapeEvidence(system: SystemSites): Evidence[] {
         evidence(
           'ring-order',
           0.2,
-          `Các điểm của “${name}” chạy thuận chiều kim đồng hồ với thứ tự trục này, đúng thông lệ`,
-          `With this axis order the corners of "${name}" run clockwise, as the custom is`,
+          `Các điểm của ${name.vi} chạy thuận chiều kim đồng hồ với thứ tự trục này, đúng thông lệ`,
+          `With this axis order the corners of ${name.en} run clockwise, as the custom is`,
         ),
       );
     }

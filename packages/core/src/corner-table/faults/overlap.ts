@@ -3,6 +3,7 @@ import type { GeometryKernel } from '../../geometry/kernel.js';
 import { type Issue, issue } from '../../issue.js';
 import { hectares } from '../../units.js';
 import { figure } from '../figure-text.js';
+import { siteLabel } from '../site/site-label.js';
 import type { PlanePart, PlanePoint } from './plane.js';
 import { inRing } from './ring-math.js';
 
@@ -122,14 +123,14 @@ export function overlapIssues(outlines: readonly Outline[], kernel: GeometryKern
 }
 
 function overlapIssue(a: Outline, b: Outline, area_m2: number | null): Issue {
-  const [nameA, nameB] = [a, b].map((outline) => outline.name ?? outline.id);
+  const [nameA, nameB] = [siteLabel(a), siteLabel(b)];
   const [rowA, rowB] = [a.shell[0]?.source.row ?? 0, b.shell[0]?.source.row ?? 0];
   const area = area_m2 === null ? null : figure(hectares(area_m2), 4);
   return issue(
     'corner-sites-overlap',
     ['row', rowB],
-    `Khu vực “${nameA}” (từ dòng ${rowA}) và “${nameB}” (từ dòng ${rowB}) chồng nhau${area === null ? '' : ` ${area.vi} ha`}`,
-    `Sites "${nameA}" (from row ${rowA}) and "${nameB}" (from row ${rowB}) overlap${area === null ? '' : ` by ${area.en} ha`}`,
+    `Hai khu vực ${nameA.vi} (từ dòng ${rowA}) và ${nameB.vi} (từ dòng ${rowB}) chồng nhau${area === null ? '' : ` ${area.vi} ha`}`,
+    `Sites ${nameA.en} (from row ${rowA}) and ${nameB.en} (from row ${rowB}) overlap${area === null ? '' : ` by ${area.en} ha`}`,
     {
       vi: 'Một ranh bị chép sai, hoặc khu vực sau là phần loại trừ (lỗ) của khu vực trước.',
       en: 'One outline is miscopied, or the second is an excluded part (hole) of the first.',

@@ -2,7 +2,9 @@ import { readMeridian } from '../../crs/angle-text.js';
 
 /** A central meridian cut out of a sentence. */
 export interface FoundMeridian {
-  readonly written: string;
+  /** Where its words begin and end in the text. */
+  readonly start: number;
+  readonly end: number;
   /** `null` when the words announce a meridian that cannot be read. */
   readonly value_deg: number | null;
   /** Read through damage: a lost degree sign, letters for digits, minutes behind a comma. */
@@ -11,6 +13,9 @@ export interface FoundMeridian {
 
 const ANNOUNCED =
   /(?:kinh tuyen(?: truc| trung uong| giua| goc mui)?(?: dia phuong)?|\bktt\w?|central meridian|\bcm\b)(?:\s*(?:la|is|=|:|\(|e))?\s*(?=[1li][\doli])/g;
+
+/** Characters looked at behind the announcement. */
+const LONGEST = 20;
 
 const DEGREES = String.raw`[1li][01oli][\doli]`;
 const PRIME = String.raw`\s*(?:'|’|′|‘|´|\x60|phut)`;
@@ -64,7 +69,7 @@ function clean(written: string): boolean {
   );
 }
 
-function readAt(window: string): FoundMeridian {
+function readAt(window: string): Omit<FoundMeridian, 'start'> {
   for (const [at, form] of FORMS.entries()) {
     const match = form.pattern.exec(window);
     if (match === null) continue;
@@ -73,15 +78,17 @@ function readAt(window: string): FoundMeridian {
     const written = match[0].trim();
     const value_deg = Math.round(read.value.value_deg * 3600) / 3600;
     const minutesBehindComma = at === 2 && Math.abs(Number(written.replace(',', '.')) - value_deg) > 1e-6;
-    return { written, value_deg, damaged: minutesBehindComma || !clean(written) };
+    const end = match[0].trimEnd().length;
+    return { end, value_deg, damaged: minutesBehindComma || !clean(written) };
   }
-  return { written: window.trim(), value_deg: null, damaged: true };
+  return { end: window.trimEnd().length, value_deg: null, damaged: true };
 }
 
 /** Every central meridian a folded text (lower case, no tone marks) announces. */
 export function meridiansIn(words: string): readonly FoundMeridian[] {
   return [...words.matchAll(ANNOUNCED)].map((match) => {
     const start = match.index + match[0].length;
-    return readAt(words.slice(start, start + 20));
+    const found = readAt(words.slice(start, start + LONGEST));
+    return { ...found, start, end: start + found.end };
   });
 }

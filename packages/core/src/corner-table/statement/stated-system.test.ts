@@ -35,7 +35,7 @@ it('reads zone width, datum, UTM zone, code and scale', () => {
     zoneWidth_deg: 3,
     damages: [
       { written: '106030’', read: '106°30′' },
-      { written: 'mc 30', read: '3°' },
+      { written: 'MC 30', read: '3°' },
     ],
   });
   expect(read('hệ tọa độ VN-2000 múi chiếu 6°').zoneWidth_deg).toBe(6);

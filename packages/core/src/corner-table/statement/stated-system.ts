@@ -1,7 +1,7 @@
 import { readZoneWidth } from '../../crs/angle-text.js';
 import type { Datum } from '../../crs/definition.js';
 import { meridianText } from '../../crs/definitions.js';
-import { fold } from '../text/fold.js';
+import { fold, unfolded } from '../text/fold.js';
 import { meridiansIn } from './meridian.js';
 
 /** What the document says of its coordinate system; `null` where it is silent. */
@@ -30,7 +30,7 @@ const EPSG = /\bepsg\s*[:\s]\s*(\d{4,5})\b/g;
 const SCALE = /\b(?:k ?0?|ko|ti le bien dang|he so(?: k0?| ti le)?)\s*[=:]?\s*(0[.,]999\d+|1[.,]0+)\b/g;
 const DATUMS: readonly (readonly [Datum, RegExp])[] = [
   ['VN-2000', /\bvn ?[-–.]? ?2000\b|\bvn2k\b/],
-  ['WGS 84', /\bwgs ?[-–]? ?(19)?84\b|\bgps\b/],
+  ['WGS 84', /\bwgs ?[-–]? ?(19)?84\b/],
   ['HN-72', /\b(hn|ha noi|hanoi) ?[-–]? ?(19)?72\b/],
 ];
 
@@ -43,10 +43,12 @@ interface Findings {
   codes: Set<string>;
   damages: { written: string; read: string }[];
   unread: string[];
+  gps: boolean;
 }
 
-function findMeridians(words: string, found: Findings): void {
-  for (const { written, value_deg, damaged } of meridiansIn(words)) {
+function findMeridians(words: string, original: string, found: Findings): void {
+  for (const { start, end, value_deg, damaged } of meridiansIn(words)) {
+    const written = original.slice(start, end);
     if (value_deg === null) found.unread.push(written);
     else {
       found.meridians.add(value_deg);
@@ -55,22 +57,26 @@ function findMeridians(words: string, found: Findings): void {
   }
 }
 
-function findZones(words: string, found: Findings): void {
+function findZones(words: string, original: string, found: Findings): void {
   for (const pattern of [ZONE, ZONE_AFTER])
     for (const match of words.matchAll(pattern)) {
       const written = (match[1] ?? '').trim();
       const width = readZoneWidth(written.replace(/do$/, '°'));
       if (!width.ok) continue;
       found.widths.add(width.value);
-      if (width.notes.length > 0 && /0$/.test(written))
-        found.damages.push({ written: match[0].trim(), read: `${width.value}°` });
+      if (width.notes.length > 0 && /0$/.test(written)) {
+        const quoted = original.slice(match.index, match.index + match[0].length).trim();
+        found.damages.push({ written: quoted, read: `${width.value}°` });
+      }
     }
 }
 
 function scan(text: string, found: Findings): void {
   const words = fold(text);
-  findMeridians(words, found);
-  findZones(words, found);
+  const original = unfolded(text, words);
+  findMeridians(words, original, found);
+  findZones(words, original, found);
+  if (/\bgps\b/.test(words)) found.gps = true;
   for (const match of words.matchAll(UTM_ZONE)) found.utmZones.add(match[1] === '48' ? 48 : 49);
   for (const match of words.matchAll(EPSG)) found.codes.add(`EPSG:${match[1]}`);
   for (const match of words.matchAll(SCALE)) found.scales.add(Number((match[1] ?? '').replace(',', '.')));
@@ -105,6 +111,7 @@ export function statedSystem(
     codes: new Set(),
     damages: [],
     unread: [],
+    gps: false,
   };
   const rows: number[] = [];
   for (const { row, text } of texts) {
@@ -113,7 +120,8 @@ export function statedSystem(
     if (sizes(found) !== before) rows.push(row);
   }
   return {
-    datum: only(found.datums),
+    // A table of GPS coordinates is WGS 84; a survey with GPS instruments says nothing beside another datum.
+    datum: only(found.datums) ?? (found.gps && found.datums.size === 0 ? 'WGS 84' : null),
     meridian_deg: only(found.meridians),
     zoneWidth_deg: only(found.widths),
     k0: only(found.scales),

@@ -15,3 +15,9 @@ export function fold(text: string): string {
     .replace(GAPS, ' ')
     .trim();
 }
+
+/** The text as written, letter for letter beside its folded form, to quote from; the folded form where that fails. */
+export function unfolded(text: string, folded: string): string {
+  const flat = text.normalize('NFC').replace(GAPS, ' ').trim();
+  return flat.length === folded.length ? flat : folded;
+}

@@ -4,6 +4,7 @@ import { type Issue, issue, issueAt } from '../../issue.js';
 import { err, okUnless, type Result } from '../../result.js';
 import { candidateOf } from '../diagnosis/candidate.js';
 import type { CornerPart, CornerPoint, CornerSite } from '../result.js';
+import { siteLabel } from '../site/site-label.js';
 import type { WrittenSite } from './document.js';
 
 /**
@@ -34,11 +35,12 @@ export function siteInSystem(site: CornerSite, crs: string): Result<WrittenSite>
   return okUnless(faults, { name, shape, declared, parts, area_m2 });
 }
 
-function unsettled({ id, name }: CornerSite): Issue {
+function unsettled(site: CornerSite): Issue {
+  const label = siteLabel(site);
   return issue(
     'corner-write-unsettled',
-    ['sites', id],
-    `Khu vực “${name ?? id}” chưa xác định hệ tọa độ nên không viết lại được`,
-    `The coordinate system of "${name ?? id}" is not settled, so it cannot be written`,
+    ['sites', site.id],
+    `Chưa xác định hệ tọa độ của ${label.vi}, nên không viết lại được`,
+    `The coordinate system of ${label.en} is not settled, so it cannot be written`,
   );
 }
