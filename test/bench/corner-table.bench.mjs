@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { drawnGazetteer, loadGeometryKernel, resolveCornerTable, writeCornerTable } from '@giapranh/core';
 import { readProfileSources } from '@giapranh/formats';
+import { median } from './median.mjs';
 
 const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 const REAL = fileURLToPath(new URL('../fixtures/corner-tables/qd-650-2024.txt', import.meta.url));
@@ -43,10 +44,6 @@ function ringTable(corners, sites = 1) {
   });
   if (!text.ok) throw new Error(JSON.stringify(text.issues));
   return text.value;
-}
-
-function median(values) {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
 /** Milliseconds for one table: the median round, each long enough to be measured. */

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { geodesicArea_m2, geodesicLength_m, metricFrame } from '@giapranh/core';
 import geographiclib from 'geographiclib-geodesic';
+import { medianOf } from './median.mjs';
 
 const ROUNDS = 7;
 const { WGS84 } = geographiclib.Geodesic;
@@ -13,16 +14,6 @@ const ring = Array.from({ length: 20_001 }, (_, at) => {
   return [106 + radius * Math.cos(angle), 22.2 + radius * Math.sin(angle)];
 });
 
-function median(work) {
-  work();
-  const times = Array.from({ length: ROUNDS }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)];
-}
-
 function libraryPolygon(polyline) {
   const polygon = WGS84.Polygon(polyline);
   for (const [lon, lat] of ring.slice(0, polyline ? undefined : -1)) polygon.AddPoint(lat, lon);
@@ -30,7 +21,7 @@ function libraryPolygon(polyline) {
 }
 
 function pairOf(work, ours, theirs, name) {
-  const [own_ms, their_ms] = [median(ours), median(theirs)];
+  const [own_ms, their_ms] = [medianOf(ROUNDS, ours), medianOf(ROUNDS, theirs)];
   const note = '20,000 vertices';
   return [
     { work, subject: name, median_ms: their_ms, rounds: ROUNDS, ratio: 1, note },

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { crsDefinition, transformer } from '@giapranh/core';
+import { medianOf } from './median.mjs';
 
 const ROUNDS = 7;
 const POINTS = 300_000;
@@ -13,15 +14,6 @@ const points = Array.from({ length: POINTS }, (_, at) => [
   2_350_000 + ((at * 104_729) % 200_000),
 ]);
 const text = `${points.map(([x, y]) => `${x}.123 ${y}.456`).join('\n')}\n`;
-
-function median(work) {
-  const times = Array.from({ length: ROUNDS }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)];
-}
 
 function program(command, args) {
   const run = spawnSync(command, args, { input: text, maxBuffer: 1 << 28 });
@@ -42,6 +34,12 @@ export async function run() {
       'giapranh transform, whole program',
       () => program(process.execPath, [MAIN, 'transform', '--from', 'EPSG:9213', '--to', 'OGC:CRS84']),
     ],
-  ].map(([subject, work]) => ({ work: 'transform', subject, median_ms: median(work), rounds: ROUNDS, note }));
+  ].map(([subject, work]) => ({
+    work: 'transform',
+    subject,
+    median_ms: medianOf(ROUNDS, work),
+    rounds: ROUNDS,
+    note,
+  }));
   return rows.map((row, at) => ({ ...row, ratio: rows[at < 2 ? 0 : 2].median_ms / row.median_ms }));
 }

@@ -2,37 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { WrittenSite } from '@giapranh/core';
 import { cornerTableXlsx } from '@giapranh/formats';
 import { expect, it } from 'vitest';
-
-const CORNERS = [
-  [2499512.34, 418205.125],
-  [2499688.915, 418391.77],
-  [2499455.218, 418702.886],
-] as const;
-
-const SITE: WrittenSite = {
-  name: 'Nà Khuôn',
-  shape: 'ring',
-  area_m2: null,
-  declared: {
-    communes: ['Xuân La'],
-    districts: ['Pác Nặm'],
-    provinces: ['Bắc Kạn'],
-    mineral: null,
-    decision: null,
-  },
-  parts: [
-    {
-      hole: false,
-      points: CORNERS.map(([north, east], at) => ({ row: at + 1, label: String(at + 1), north, east })),
-    },
-  ],
-};
+import { NA_KHUON } from '../corner-table/na-khuon.js';
 
 it('writes workbooks that GDAL reads: text as text, coordinates as numbers to the millimetre', async () => {
-  const bytes = await cornerTableXlsx({ crs: 'EPSG:9213', sites: [SITE] });
+  const bytes = await cornerTableXlsx({ crs: 'EPSG:9213', sites: [NA_KHUON] });
   if (!bytes.ok) throw new Error(JSON.stringify(bytes.issues));
   const folder = mkdtempSync(join(tmpdir(), 'giapranh-xlsx-'));
   try {
@@ -47,7 +22,8 @@ it('writes workbooks that GDAL reads: text as text, coordinates as numbers to th
       .split('\n')
       .map((line) => line.split(',').map((cell) => Number(cell.replaceAll('"', ''))))
       .filter(([label, north]) => Number.isInteger(label) && (north ?? 0) > 1_000_000);
-    expect(numbers).toEqual(CORNERS.map(([north, east], at) => [at + 1, north, east]));
+    const points = NA_KHUON.parts.flatMap((part) => part.points);
+    expect(numbers).toEqual(points.map(({ north, east }, at) => [at + 1, north, east]));
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -12,8 +12,8 @@ import {
 } from '@giapranh/core';
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
+import { seeded } from '../seeded.js';
 import { ask, numbers } from './oracle.js';
-import { seeded } from './seeded.js';
 
 /** The contract of every release. */
 const TOLERANCE = 1e-9;

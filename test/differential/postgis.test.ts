@@ -12,8 +12,8 @@ import type { Geometry, Position } from 'geojson';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase, type TestDatabase } from '../postgres.js';
+import { seeded } from '../seeded.js';
 import { type RealPair, realPairs } from './real-pairs.js';
-import { seeded } from './seeded.js';
 
 /** Both measure by GeographicLib's geodesics; what is left is rounding of the vertices that a cut makes. */
 const AREA_m2 = 0.01;

@@ -1,7 +1,7 @@
 import { CRS_DEFINITIONS, type CrsDefinition, type Transformer, transformer } from '@giapranh/core';
 import { describe, expect, it } from 'vitest';
+import { seeded } from '../seeded.js';
 import { ask, numbers } from './oracle.js';
-import { seeded } from './seeded.js';
 
 /** The contract of every release; what is measured is below 1e-6 m. */
 const TOLERANCE_m = 0.001;

@@ -1,6 +1,6 @@
 import { type LayerFeature, parseIsoDate } from '@giapranh/core';
 import type { Geometry, Position } from 'geojson';
-import { seeded } from './seeded.js';
+import { seeded } from '../seeded.js';
 
 export const WORLD_COUNTS = { communes: 300, borders: 80, places: 200, 'mineral-sites': 120 } as const;
 

@@ -1,7 +1,7 @@
 import type { BorderSide, GeometryKernel } from '@giapranh/core';
 import type { Geometry, MultiPolygon, Position } from 'geojson';
 import { must } from '../must.js';
-import { seeded } from './seeded.js';
+import { seeded } from '../seeded.js';
 
 /** A place so many metres east and north of a corner; straight in degrees, which is near enough for a shape. */
 const at = (east_m: number, north_m: number): Position => [106 + east_m / 103_000, 22.3 + north_m / 110_700];

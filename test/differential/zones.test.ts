@@ -9,9 +9,9 @@ import {
 } from '@giapranh/core';
 import type { Position } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { seeded } from '../seeded.js';
 import { GeodesicJudge } from './geodesic-judge.js';
 import { realPairs } from './real-pairs.js';
-import { seeded } from './seeded.js';
 import { wigglyPair } from './wiggly-pair.js';
 
 /** The contract of every release: design, section 5. */

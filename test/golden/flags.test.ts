@@ -4,15 +4,14 @@ import {
   type FlagReport,
   flagReport,
   type GeometryKernel,
-  type IsoDate,
   loadGeometryKernel,
   type ProfileSources,
-  parseIsoDate,
   RiskContext,
   type Site,
 } from '@giapranh/core';
 import { communePoints, readSitesFile } from '@giapranh/formats';
 import { beforeAll, it } from 'vitest';
+import { day } from '../day.js';
 import { must } from '../must.js';
 import { DATA, realProfile } from '../real-profile.js';
 import { expectGolden } from './expect-golden.js';
@@ -81,12 +80,6 @@ function asMap(report: FlagReport): object {
       };
     }),
   };
-}
-
-function day(text: string): IsoDate {
-  const date = parseIsoDate(text);
-  if (date === undefined) throw new Error(text);
-  return date;
 }
 
 it.each(['2023-05-23', '2026-01-01'])('flags of the official mineral areas as of %s', async (asOf) => {

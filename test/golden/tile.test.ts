@@ -4,16 +4,16 @@ import {
   type GeometryKernel,
   loadGeometryKernel,
   type ProfileSources,
-  parseIsoDate,
 } from '@giapranh/core';
 import { buildTileSource, joinTiles } from '@giapranh/tiles';
 import { beforeAll, it } from 'vitest';
+import { day } from '../day.js';
 import { must } from '../must.js';
 import { realProfile } from '../real-profile.js';
 import { type DecodedFeature, decodeTile, tileAt } from '../vector-tile.js';
 import { expectGolden } from './expect-golden.js';
 
-const AS_OF = '2023-05-23';
+const AS_OF = day('2023-05-23');
 /** A layer with more features than this shows the first of them. */
 const SHOWN = 12;
 
@@ -39,13 +39,11 @@ it.each([
   { id: 'bac-kan', place: 'Chợ Đồn', lon_deg: 105.58, lat_deg: 22.16, z: 10 },
   { id: 'can-tho', place: 'Ninh Kiều', lon_deg: 105.78, lat_deg: 10.03, z: 11 },
 ])('the tile around $place', async ({ id, place, lon_deg, lat_deg, z }) => {
-  const day = parseIsoDate(AS_OF);
-  if (day === undefined) throw new Error(AS_OF);
-  const features = must(analyseProfile(kernel, narrowed(await realProfile(kernel, id)), { asOf: day }));
+  const features = must(analyseProfile(kernel, narrowed(await realProfile(kernel, id)), { asOf: AS_OF }));
   const tile = tileAt(lon_deg, lat_deg, z);
   const parts = CATALOG.flatMap((definition) => {
     const own = features.filter(({ layer }) => layer === definition.id);
-    return buildTileSource(definition, own, day).tile(tile.z, tile.x, tile.y) ?? [];
+    return buildTileSource(definition, own, AS_OF).tile(tile.z, tile.x, tile.y) ?? [];
   });
   const layers = [...decodeTile(joinTiles(parts))].map(([name, found]) => ({
     layer: name,

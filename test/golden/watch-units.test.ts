@@ -4,12 +4,12 @@ import {
   layerFeatures,
   loadGeometryKernel,
   type ProfileSources,
-  parseIsoDate,
   RiskContext,
   traceUnit,
 } from '@giapranh/core';
 import type { Geometry, MultiPolygon } from 'geojson';
 import { beforeAll, it } from 'vitest';
+import { day } from '../day.js';
 import { must } from '../must.js';
 import { realProfile } from '../real-profile.js';
 import { expectGolden } from './expect-golden.js';
@@ -55,9 +55,7 @@ it.each([
   { asOf: '2023-05-23', vintage: '2023' },
   { asOf: '2026-01-01', vintage: '2025-07-01' },
 ])('watch units as of $asOf, and what they became', async ({ asOf, vintage }) => {
-  const day = parseIsoDate(asOf);
-  if (day === undefined) throw new Error(asOf);
-  const found = must(layerFeatures(kernel, sources, context, 'watch-units', day));
+  const found = must(layerFeatures(kernel, sources, context, 'watch-units', day(asOf)));
   const drawn = thinned(
     kernel,
     found.map(({ geometry }) => multiPolygon(geometry)),

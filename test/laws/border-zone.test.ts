@@ -12,9 +12,9 @@ import {
 import fc from 'fast-check';
 import type { Geometry } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { seeded } from '../differential/seeded.js';
 import { wigglyPair } from '../differential/wiggly-pair.js';
 import { must } from '../must.js';
+import { seeded } from '../seeded.js';
 import { turned } from './turned.js';
 
 const RUNS = { seed: 20_250_701, numRuns: 12 };

@@ -9,6 +9,7 @@ import {
 import { cornerTableFromBytes, cornerTableXlsx } from '@giapranh/formats';
 import { expect, it } from 'vitest';
 import { starCorners } from '../corner-table/made-site.js';
+import { NA_KHUON } from '../corner-table/na-khuon.js';
 import { Random } from '../corner-table/random.js';
 
 const SEED = 650_2024;
@@ -124,30 +125,7 @@ it('writes the official layout: number, X north, Y east, decimal comma, meridian
   const text = writeCornerTable({
     crs: '9213',
     decision: { number: '650/QĐ-UBND', date: '2024-04-15' },
-    sites: [
-      {
-        name: 'Nà Khuôn',
-        shape: 'ring',
-        area_m2: null,
-        declared: {
-          communes: ['Xuân La'],
-          districts: ['Pác Nặm'],
-          provinces: ['Bắc Kạn'],
-          mineral: null,
-          decision: null,
-        },
-        parts: [
-          {
-            hole: false,
-            points: [
-              { row: 1, label: '1', north: 2499512.34, east: 418205.125 },
-              { row: 2, label: '2', north: 2499688.915, east: 418391.77 },
-              { row: 3, label: '3', north: 2499455.218, east: 418702.886 },
-            ],
-          },
-        ],
-      },
-    ],
+    sites: [NA_KHUON],
   });
   expect(text.ok ? text.value : text.issues).toBe(
     [

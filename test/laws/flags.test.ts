@@ -5,7 +5,6 @@ import {
   type IsoDate,
   loadGeometryKernel,
   type ProfileSources,
-  parseIsoDate,
   RiskContext,
   type Site,
   type SiteFlags,
@@ -13,9 +12,10 @@ import {
 import fc from 'fast-check';
 import type { Polygon, Position } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { seeded } from '../differential/seeded.js';
+import { day } from '../day.js';
 import { must } from '../must.js';
 import { realProfile } from '../real-profile.js';
+import { seeded } from '../seeded.js';
 import { turned } from './turned.js';
 
 /**
@@ -36,12 +36,6 @@ const shapes = fc.record({
   radii_m: fc.array(fc.integer({ min: 20, max: 900 }), { minLength: 3, maxLength: 12 }),
   error_m: fc.constantFrom(0, 5, 50),
 });
-
-function day(text: string): IsoDate {
-  const date = parseIsoDate(text);
-  if (date === undefined) throw new Error(text);
-  return date;
-}
 
 /** Facts without the last digits. */
 function comparable(flags: readonly SiteFlags[]): unknown {

@@ -10,8 +10,8 @@ import {
 import fc from 'fast-check';
 import type { Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { seeded } from '../differential/seeded.js';
 import { must } from '../must.js';
+import { seeded } from '../seeded.js';
 import { turned } from './turned.js';
 
 const RUNS = { seed: 20_250_701, numRuns: 300 };

@@ -10,7 +10,7 @@ import {
 import fc from 'fast-check';
 import type { Polygon, Position } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { seeded } from '../differential/seeded.js';
+import { seeded } from '../seeded.js';
 import { turned } from './turned.js';
 
 const RUNS = { seed: 20_230_523, numRuns: 60 };

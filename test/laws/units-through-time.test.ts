@@ -4,11 +4,11 @@ import {
   loadGeometryKernel,
   nameKey,
   type ProfileSources,
-  parseIsoDate,
   RiskContext,
   type WatchArea,
 } from '@giapranh/core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { day } from '../day.js';
 import { realProfile } from '../real-profile.js';
 
 const FORMER = '2023';
@@ -138,10 +138,8 @@ describe('units of Bắc Kạn through the reform', () => {
 
   it('a name means what it meant on the day', () => {
     const find = (name: string, asOf: string, level?: 'province') => {
-      const at = parseIsoDate(asOf);
-      if (at === undefined) throw new Error(asOf);
       const hint = level === undefined ? {} : { level };
-      const found = context.registry.find(name, { asOf: at, preferProvinces: ['06', '19'], ...hint });
+      const found = context.registry.find(name, { asOf: day(asOf), preferProvinces: ['06', '19'], ...hint });
       return found.ok ? `${found.value.name} ${found.value.code}` : found.issues[0].code;
     };
     expect(find('Chợ Đồn', '2023-05-23')).toBe('Huyện Chợ Đồn 064');

@@ -2,7 +2,8 @@ import type { LayerFeature, LayerId } from '@giapranh/core';
 import { type FeatureStore, type QueryBox, StoreFault } from '@giapranh/store';
 import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { day, ids, load, point, sample, square } from './samples.js';
+import { day } from '../../day.js';
+import { ids, load, point, sample, square } from './samples.js';
 import { opener, type StoreSubject } from './subject.js';
 
 /** An L, a ring with a hole, and lines, around places where an envelope says yes and the geometry no. */

@@ -1,18 +1,7 @@
-import {
-  type IsoDate,
-  type LayerFeature,
-  type LayerId,
-  type PropertyValue,
-  parseIsoDate,
-} from '@giapranh/core';
+import type { LayerFeature, LayerId, PropertyValue } from '@giapranh/core';
 import type { FeatureStore, StoreMeta } from '@giapranh/store';
 import type { Geometry, Position } from 'geojson';
-
-export function day(text: string): IsoDate {
-  const parsed = parseIsoDate(text);
-  if (parsed === undefined) throw new Error(`not a day: ${text}`);
-  return parsed;
-}
+import { day } from '../../day.js';
 
 export const META: StoreMeta = {
   profile: 'bac-kan',
