@@ -1,4 +1,4 @@
-import type { LocalText } from '@giapranh/core';
+import { type LocalText, numberText as localNumber } from '@giapranh/core';
 
 export type Language = keyof LocalText;
 
@@ -11,8 +11,5 @@ export function languageOf(args: readonly string[]): Language {
 
 /** Numbers as people of the language write them: `1.234,5` or `1,234.5`. */
 export function numberText(value: number, decimals: number, language: Language): string {
-  return value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-US', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
+  return localNumber(value, decimals)[language];
 }

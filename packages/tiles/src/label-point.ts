@@ -1,5 +1,6 @@
 import FlatQueue from 'flatqueue';
 import { doubleArea, type Shape, type TileLine } from './shape.js';
+import { unitBoxOf } from './unit-box.js';
 
 /** Shells only, then all rings: rings of a shape are wound so that shells have a positive area. */
 function largestShell(shape: Shape): TileLine | undefined {
@@ -45,12 +46,7 @@ interface Square {
 export function labelPoint(shape: Shape): readonly [number, number] | undefined {
   const shell = largestShell(shape);
   if (shell === undefined) return undefined;
-  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let at = 0; at < shell.xy.length; at += 2) {
-    const [x, y] = [shell.xy[at] ?? 0, shell.xy[at + 1] ?? 0];
-    [west, east] = [Math.min(west, x), Math.max(east, x)];
-    [north, south] = [Math.min(north, y), Math.max(south, y)];
-  }
+  const [west, north, east, south] = unitBoxOf([shell.xy]);
   const side = Math.min(east - west, south - north);
   if (side === 0) return undefined;
   const precision = Math.max(east - west, south - north) / 50;

@@ -1,8 +1,9 @@
 import { type IsoDate, isValidOn } from '@giapranh/core';
 import { EXTENT, POINT_BUFFER } from './cut/grid.js';
 import { hilbertTileId, type TilePlace } from './pmtiles/hilbert.js';
-import type { PreparedFeature, PreparedLayer } from './prepare.js';
+import type { PreparedLayer } from './prepare.js';
 import { joinTiles, tileSource } from './tile-source.js';
+import { type UnitBox, unitBoxesMeet, unitBoxOf } from './unit-box.js';
 
 /** The layers as they are on a day. */
 export function layersOn(layers: readonly PreparedLayer[], asOf: IsoDate): PreparedLayer[] {
@@ -12,31 +13,17 @@ export function layersOn(layers: readonly PreparedLayer[], asOf: IsoDate): Prepa
   }));
 }
 
-type Box = readonly [west: number, north: number, east: number, south: number];
-
-function boxOf({ lines }: PreparedFeature): Box {
-  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { xy } of lines) {
-    for (let at = 0; at < xy.length; at += 2) {
-      const [x, y] = [xy[at] ?? 0, xy[at + 1] ?? 0];
-      [west, east] = [Math.min(west, x), Math.max(east, x)];
-      [north, south] = [Math.min(north, y), Math.max(south, y)];
-    }
-  }
-  return [west, north, east, south];
-}
-
 interface Occupied extends TilePlace {
-  readonly boxes: readonly Box[];
+  readonly boxes: readonly UnitBox[];
 }
 
 /** The tile with what comes near it; nothing shown by a deeper tile lies outside its parent's reach. */
-function occupy(place: TilePlace, among: readonly Box[]): Occupied[] {
+function occupy(place: TilePlace, among: readonly UnitBox[]): Occupied[] {
   const { z, x, y } = place;
   const margin = POINT_BUFFER / EXTENT;
   const [west, east] = [(x - margin) / 2 ** z, (x + 1 + margin) / 2 ** z];
   const [north, south] = [(y - margin) / 2 ** z, (y + 1 + margin) / 2 ** z];
-  const boxes = among.filter(([w, n, e, s]) => w <= east && e >= west && n <= south && s >= north);
+  const boxes = among.filter((box) => unitBoxesMeet(box, [west, north, east, south]));
   return boxes.length === 0 ? [] : [{ ...place, boxes }];
 }
 
@@ -71,7 +58,9 @@ export function* cutPyramid(
   { minZoom, maxZoom, onProgress }: PyramidOptions,
 ): Generator<PyramidTile> {
   const sources = layers.map((layer) => tileSource(layer));
-  const boxes = layers.flatMap(({ features }) => features.map(boxOf));
+  const boxes = layers.flatMap(({ features }) =>
+    features.map(({ lines }) => unitBoxOf(lines.map(({ xy }) => xy))),
+  );
   let level = occupy({ z: 0, x: 0, y: 0 }, boxes);
   for (let z = 0; z <= maxZoom; z++) {
     if (z >= minZoom) {

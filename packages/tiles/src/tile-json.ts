@@ -2,6 +2,7 @@ import type { LayerDefinition, LocalText, PropertyDefinition } from '@giapranh/c
 import { hasLabelsLayer, labelsLayerId } from './label-layer.js';
 import { fromUnitSquare } from './mercator.js';
 import type { PreparedLayer } from './prepare.js';
+import { unitBoxOf } from './unit-box.js';
 
 /** One entry of TileJSON 3.0 `vector_layers`. */
 export interface VectorLayer {
@@ -50,18 +51,8 @@ export function vectorLayers(
 export function layersBounds(
   layers: readonly PreparedLayer[],
 ): [west: number, south: number, east: number, north: number] | undefined {
-  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { features } of layers) {
-    for (const { lines } of features) {
-      for (const { xy } of lines) {
-        for (let at = 0; at < xy.length; at += 2) {
-          const [x, y] = [xy[at] ?? 0, xy[at + 1] ?? 0];
-          [west, east] = [Math.min(west, x), Math.max(east, x)];
-          [north, south] = [Math.min(north, y), Math.max(south, y)];
-        }
-      }
-    }
-  }
+  const lines = layers.flatMap(({ features }) => features.flatMap((feature) => feature.lines));
+  const [west, north, east, south] = unitBoxOf(lines.map(({ xy }) => xy));
   if (west > east) return undefined;
   const decimals = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
   const [[w, s], [e, n]] = [fromUnitSquare(west, south), fromUnitSquare(east, north)];

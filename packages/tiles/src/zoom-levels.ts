@@ -1,11 +1,12 @@
 import { BUFFER, EXTENT, POINT_BUFFER, type TileFrame, TOLERANCE } from './cut/grid.js';
 import type { GeneralisedLine, PreparedFeature } from './prepare.js';
+import { type UnitBox, unitBoxesMeet, unitBoxOf } from './unit-box.js';
 
 /** A feature with the vertices that a zoom draws; unit square. */
 export interface ZoomFeature {
   readonly feature: PreparedFeature;
   readonly lines: readonly Float64Array[];
-  readonly bounds: readonly [west: number, north: number, east: number, south: number];
+  readonly bounds: UnitBox;
 }
 
 function thin({ xy, errors }: GeneralisedLine, tolerance: number): Float64Array {
@@ -17,20 +18,6 @@ function thin({ xy, errors }: GeneralisedLine, tolerance: number): Float64Array 
     kept[size++] = xy[2 * at + 1] ?? 0;
   }
   return size === xy.length ? xy : kept.slice(0, size);
-}
-
-function boundsOf(lines: readonly Float64Array[]): ZoomFeature['bounds'] {
-  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const xy of lines) {
-    for (let at = 0; at < xy.length; at += 2) {
-      const [x, y] = [xy[at] ?? 0, xy[at + 1] ?? 0];
-      if (x < west) west = x;
-      if (x > east) east = x;
-      if (y < north) north = y;
-      if (y > south) south = y;
-    }
-  }
-  return [west, north, east, south];
 }
 
 /** Features thinned for a zoom, made when a tile of it is first asked for. The deepest zoom keeps every vertex. */
@@ -49,8 +36,8 @@ export class ZoomLevels {
     const margin = Math.max(BUFFER, POINT_BUFFER);
     const [west, east] = [(left - margin) / scale, (left + EXTENT + margin) / scale];
     const [north, south] = [(top - margin) / scale, (top + EXTENT + margin) / scale];
-    return this.#level(Math.min(z, this.#deepest)).filter(
-      ({ bounds: [w, n, e, s] }) => w <= east && e >= west && n <= south && s >= north,
+    return this.#level(Math.min(z, this.#deepest)).filter(({ bounds }) =>
+      unitBoxesMeet(bounds, [west, north, east, south]),
     );
   }
 
@@ -60,7 +47,7 @@ export class ZoomLevels {
     const tolerance = z === this.#deepest ? -1 : TOLERANCE / (2 ** z * EXTENT);
     const level = this.#features.map((feature): ZoomFeature => {
       const lines = feature.lines.map((line) => thin(line, tolerance));
-      return { feature, lines, bounds: boundsOf(lines) };
+      return { feature, lines, bounds: unitBoxOf(lines) };
     });
     this.#levels.set(z, level);
     return level;

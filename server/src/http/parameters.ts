@@ -70,6 +70,14 @@ export function readDay(text: string, name: string): Result<IsoDate> {
   );
 }
 
+/** The day of an address that takes nothing else; `undefined` when it names none. */
+export function readAsOf(request: Request): Result<IsoDate | undefined> {
+  const parameters = readParameters(request, ['asOf']);
+  if (!parameters.ok) return parameters;
+  const text = parameters.value.get('asOf');
+  return text === undefined ? ok(undefined) : readDay(text, 'asOf');
+}
+
 /** A whole number from `least` on; what is more than `most` becomes `most`. */
 export function readCount(
   text: string | undefined,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type IsoDate, isValidOn, neighbourOrder, type Profile } from '@giapranh/core';
-import { readDay, readParameters } from '../http/parameters.js';
+import { readAsOf } from '../http/parameters.js';
 import { type Ask, problem, type Reply } from '../http/reply.js';
 import { PROBLEMS } from '../problem.js';
 import type { Services } from '../services.js';
@@ -38,15 +38,12 @@ export function fillStyle(template: string, profile: Profile, origin: string, as
 /** `GET /style.json`: the map's style as the viewer's build wrote it, for this address, day and language. */
 export function style({ config, profile, today }: Services) {
   return async ({ request, language, origin }: Ask): Promise<Reply> => {
-    const parameters = readParameters(request, ['asOf']);
-    if (!parameters.ok) return problem(400, ...parameters.issues);
-    const asOf = parameters.value.get('asOf');
-    const day = asOf === undefined ? undefined : readDay(asOf, 'asOf');
-    if (day?.ok === false) return problem(400, ...day.issues);
+    const asOf = readAsOf(request);
+    if (!asOf.ok) return problem(400, ...asOf.issues);
     const file = await readFile(join(config.viewerDir, 'style.template.json'), 'utf8').catch(() => undefined);
     if (file === undefined) return problem(404, PROBLEMS.viewerMissing);
     const templates: Readonly<Record<string, unknown>> = JSON.parse(file);
-    const text = fillStyle(JSON.stringify(templates[language]), profile, origin, day?.value ?? today());
+    const text = fillStyle(JSON.stringify(templates[language]), profile, origin, asOf.value ?? today());
     return { kind: 'stream', chunks: [text], type: MEDIA.json };
   };
 }

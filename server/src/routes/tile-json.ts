@@ -1,36 +1,28 @@
+import { bboxUnion, EMPTY_BBOX } from '@giapranh/core';
 import { CREDIT_SEPARATOR } from '../attribution.js';
-import { readDay, readParameters } from '../http/parameters.js';
+import { readAsOf } from '../http/parameters.js';
 import { type Ask, json, problem, type Reply } from '../http/reply.js';
 import { publishedLayers } from '../layer-lookup.js';
 import type { Services } from '../services.js';
 
-type Bounds = readonly [number, number, number, number];
-
-function union(boxes: readonly Bounds[]): Bounds | undefined {
-  return boxes.length === 0
-    ? undefined
-    : [
-        Math.min(...boxes.map(([west]) => west)),
-        Math.min(...boxes.map(([, south]) => south)),
-        Math.max(...boxes.map(([, , east]) => east)),
-        Math.max(...boxes.map(([, , , north]) => north)),
-      ];
-}
+/** As much of it as Web Mercator shows. */
+const WORLD = [-180, -85, 180, 85];
 
 /** `GET /tiles/{layer[,layer…]}.json`: TileJSON 3.0. Its tile addresses carry the version of the content. */
 export function tileJson({ tiles, attributions, profile }: Services) {
   return ({ request, language, origin }: Ask): Reply => {
     const layers = publishedLayers(String(request.params['layers']));
     if (!layers.ok) return problem(404, ...layers.issues);
-    const parameters = readParameters(request, ['asOf']);
-    if (!parameters.ok) return problem(400, ...parameters.issues);
-    const asOf = parameters.value.get('asOf');
-    const day = asOf === undefined ? undefined : readDay(asOf, 'asOf');
-    if (day?.ok === false) return problem(400, ...day.issues);
+    const asOf = readAsOf(request);
+    if (!asOf.ok) return problem(400, ...asOf.issues);
     const ids = layers.value.map(({ id }) => id);
     const sheets = ids.flatMap((id) => tiles.sheet(id) ?? []);
+    const boxes = sheets.flatMap(({ bounds }) => (bounds === null ? [] : [bounds]));
     const credits = ids.map((id) => attributions.get(id)?.[language] ?? '').filter((credit) => credit !== '');
-    const query = new URLSearchParams({ ...(asOf === undefined ? {} : { asOf }), v: tiles.version });
+    const query = new URLSearchParams({
+      ...(asOf.value === undefined ? {} : { asOf: asOf.value }),
+      v: tiles.version,
+    });
     return json({
       tilejson: '3.0.0',
       name: layers.value.map(({ title }) => title[language]).join(', '),
@@ -43,9 +35,7 @@ export function tileJson({ tiles, attributions, profile }: Services) {
       tiles: [`${origin}/tiles/${ids.join(',')}/{z}/{x}/{y}.mvt?${query}`],
       minzoom: Math.min(...layers.value.map(({ zoom }) => zoom.min)),
       maxzoom: Math.max(...layers.value.map(({ zoom }) => zoom.max)),
-      bounds: union(sheets.flatMap(({ bounds }) => (bounds === null ? [] : [bounds]))) ?? [
-        -180, -85, 180, 85,
-      ],
+      bounds: boxes.length === 0 ? WORLD : boxes.reduce(bboxUnion, EMPTY_BBOX),
       vector_layers: sheets.flatMap(({ vectorLayers }) => vectorLayers[language]),
     });
   };

@@ -38,7 +38,7 @@ function arrayIssues(value: unknown, depth: number, path: IssuePath): Issue[] {
     return value.flatMap((item: unknown, index) => arrayIssues(item, depth - 1, [...path, index]));
   return value.length >= 2 && value.every((ordinate) => typeof ordinate === 'number')
     ? []
-    : [badNumber(path)];
+    : [notFinite(path)];
 }
 
 /** Faults of numbers and rings: not finite, off the earth, too few points, unclosed. */
@@ -94,7 +94,7 @@ function ringIssues(ring: readonly Position[]): Issue[] {
 function placeIssues(places: readonly Position[]): Issue[] {
   const issues: Issue[] = [];
   places.forEach(([lon = Number.NaN, lat = Number.NaN], index) => {
-    if (!Number.isFinite(lon) || !Number.isFinite(lat)) issues.push(badNumber([index]));
+    if (!Number.isFinite(lon) || !Number.isFinite(lat)) issues.push(notFinite([index]));
     else if (Math.abs(lon) > 180 || Math.abs(lat) > 90) issues.push(offEarth([index], lon, lat));
   });
   return issues;
@@ -119,7 +119,8 @@ function offEarth(path: IssuePath, lon: number, lat: number): Issue {
   );
 }
 
-function badNumber(path: IssuePath): Issue {
+/** The fault of a position that is not numbers. */
+export function notFinite(path: IssuePath): Issue {
   return issue(
     'geometry-coordinate-not-finite',
     path,

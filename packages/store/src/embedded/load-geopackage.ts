@@ -4,13 +4,13 @@ import type { FeatureRow } from '../feature-row.js';
 import type { LoadProgress, StoreMeta } from '../feature-store.js';
 import { LAYER_TABLES, type LayerTable, quoted } from '../layer-table.js';
 import { duplicateId, LoadCheck } from '../load-check.js';
+import { attempt } from './attempt.js';
 import { connect, settle } from './connect.js';
 import { encodeGeoPackageGeometry } from './geopackage-geometry.js';
 import { createIndexTriggers, createLayer, dropLayer, indexName } from './geopackage-tables.js';
 import { patiently } from './patience.js';
 import type { SqliteConnection, SqliteDriver, SqlValue } from './sqlite.js';
 import { SQLITE, SqliteError } from './sqlite-error.js';
-import { sqliteIssue } from './sqlite-issue.js';
 
 /** Features between two breaths, in which the process can answer others. */
 const BREATH = 250;
@@ -116,20 +116,17 @@ export async function loadGeoPackage(
   features: Iterable<LayerFeature> | AsyncIterable<LayerFeature>,
   onProgress: (progress: LoadProgress) => void = () => undefined,
 ): Promise<Result<number>> {
-  let connection: SqliteConnection | undefined;
-  try {
-    connection = connect(driver, path);
-    const writer = connection;
-    await patiently(() => writer.exec('BEGIN IMMEDIATE'));
-    const result = await fill(writer, meta, features, onProgress);
-    writer.exec(result.ok ? 'COMMIT' : 'ROLLBACK');
-    if (result.ok) settle(writer);
-    return result;
-  } catch (error) {
-    if (error instanceof SqliteError) return err(sqliteIssue(path, error));
-    throw error;
-  } finally {
-    // Closing rolls back what was not committed.
-    connection?.close();
-  }
+  return attempt(path, async () => {
+    const connection = connect(driver, path);
+    try {
+      await patiently(() => connection.exec('BEGIN IMMEDIATE'));
+      const result = await fill(connection, meta, features, onProgress);
+      connection.exec(result.ok ? 'COMMIT' : 'ROLLBACK');
+      if (result.ok) settle(connection);
+      return result;
+    } finally {
+      // Closing rolls back what was not committed.
+      connection.close();
+    }
+  });
 }

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { err, issue, ok, type Result } from '@giapranh/core';
 import type { FeatureStore } from '../feature-store.js';
 import { profileIdFault } from '../profile-id.js';
+import { attempt } from './attempt.js';
 import { connect } from './connect.js';
 import { inspectFile } from './existing-file.js';
 import { GeoPackageStore } from './geopackage-store.js';
 import { bringUpToDate, foreignFile } from './migrations.js';
 import { patiently } from './patience.js';
 import { type SqliteConnection, type SqliteDriver, sqliteDriver } from './sqlite.js';
-import { SqliteError } from './sqlite-error.js';
-import { corrupt, sqliteIssue } from './sqlite-issue.js';
+import { corrupt } from './sqlite-issue.js';
 
 function damage(connection: SqliteConnection): string | undefined {
   const [first] = connection.rows('PRAGMA quick_check(1)');
@@ -51,9 +51,8 @@ export async function openGeoPackage(dataDir: string, profile: string): Promise<
   try {
     await mkdir(dataDir, { recursive: true });
     const file = await inspectFile(path);
-    return file.ok ? await openWith(driver.value, path, profile) : file;
+    return file.ok ? await attempt(path, () => openWith(driver.value, path, profile)) : file;
   } catch (error) {
-    if (error instanceof SqliteError) return err(sqliteIssue(path, error));
     if (error instanceof Error && 'code' in error) return err(directoryIssue(path, String(error.code)));
     throw error;
   }

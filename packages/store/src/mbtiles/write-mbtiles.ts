@@ -1,7 +1,6 @@
-import { err, ok, type Result } from '@giapranh/core';
+import { ok, type Result } from '@giapranh/core';
+import { attempt } from '../embedded/attempt.js';
 import { type SqliteConnection, sqliteDriver } from '../embedded/sqlite.js';
-import { SqliteError } from '../embedded/sqlite-error.js';
-import { sqliteIssue } from '../embedded/sqlite-issue.js';
 
 /** A tile in the XYZ scheme, y growing south; bytes as the file keeps them. */
 export interface MbtilesTile {
@@ -55,17 +54,15 @@ export async function writeMbtiles(
 ): Promise<Result<number>> {
   const driver = await sqliteDriver();
   if (!driver.ok) return driver;
-  let connection: SqliteConnection | undefined;
-  try {
-    connection = driver.value.open(path, 0);
-    connection.exec('BEGIN');
-    const written = fill(connection, metadata, tiles);
-    connection.exec('COMMIT');
-    return ok(written);
-  } catch (error) {
-    if (error instanceof SqliteError) return err(sqliteIssue(path, error));
-    throw error;
-  } finally {
-    connection?.close();
-  }
+  return attempt(path, () => {
+    const connection = driver.value.open(path, 0);
+    try {
+      connection.exec('BEGIN');
+      const written = fill(connection, metadata, tiles);
+      connection.exec('COMMIT');
+      return ok(written);
+    } finally {
+      connection.close();
+    }
+  });
 }

@@ -1,5 +1,6 @@
 import type { Geometry, Position } from 'geojson';
-import { type Issue, type IssuePath, issue, issueAt } from '../../issue.js';
+import { type Issue, issue, issueAt } from '../../issue.js';
+import { notFinite } from '../structure.js';
 import type { Pointer } from './api.js';
 import type { GeosEngine } from './engine.js';
 
@@ -143,15 +144,6 @@ function withPointers(
 
 function created(engine: GeosEngine, pointer: Pointer): Encoded {
   return pointer === 0 ? refuse(engine.failure('create geometry')) : { pointer };
-}
-
-function notFinite(path: IssuePath): Issue {
-  return issue(
-    'geometry-coordinate-not-finite',
-    path,
-    'Tọa độ thiếu hoặc không phải là số hữu hạn.',
-    'A coordinate is missing or not a finite number.',
-  );
 }
 
 function tooFew(vi: string, en: string, needed: number, found: number): Issue {
