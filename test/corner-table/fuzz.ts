@@ -47,9 +47,9 @@ function outcomeOf(result: CornerTableResult, made: MadeSite): { outcome: Outcom
   const farthest_m = off.at(-1) ?? 0;
   if (farthest_m <= UNSEEN_m && placed.length === 1) return { outcome: 'right', farthest_m };
   if (result.issues.length > 0) return { outcome: 'told', farthest_m };
-  // All corners moved is a wrong system: no area excuses that.
-  const median_m = off[Math.floor(off.length / 2)] ?? 0;
-  const excused = median_m <= UNSEEN_m && placed.every(agreesWithArea);
+  // Most corners moved is a wrong system: no area excuses that.
+  const quartile_m = off[Math.floor(off.length / 4)] ?? 0;
+  const excused = quartile_m <= UNSEEN_m && placed.every(agreesWithArea);
   return { outcome: excused ? 'consistent' : 'silent', farthest_m };
 }
 

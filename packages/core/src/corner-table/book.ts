@@ -2,12 +2,15 @@ import { type Issue, issueAt } from '../issue.js';
 import type { CornerTableInput } from './result.js';
 import { readSheet } from './sheet.js';
 import type { TableSite } from './site/site.js';
+import type { DeclaredArea } from './statement/area.js';
 import type { Row } from './text/cell.js';
 import { rowsFromText, rowsFromValues } from './text/rows.js';
 
 /** Everything read from the input before any coordinate system: sites of all sheets, numbered through. */
 export interface Book {
   readonly sites: readonly TableSite[];
+  /** What sheets of several sites declare for all of them. */
+  readonly areas: readonly { readonly sheet: string | null; readonly area: DeclaredArea | null }[];
   readonly issues: readonly Issue[];
   readonly notes: readonly Issue[];
 }
@@ -36,6 +39,7 @@ export function readBook(input: CornerTableInput): Book {
     sites: sheets
       .flatMap(({ name, sites }) => sites.map((site): TableSite => ({ ...site, sheet: name })))
       .map((site, at) => ({ ...site, id: String(at + 1) })),
+    areas: sheets.map(({ name, area }) => ({ sheet: name, area })),
     issues: sheets.flatMap(({ name, issues }) => inSheet(name, issues)),
     notes: sheets.flatMap(({ name, notes }) => inSheet(name, notes)),
   };

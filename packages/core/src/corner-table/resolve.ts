@@ -4,6 +4,7 @@ import { type Book, inSheet, readBook } from './book.js';
 import { diagnoseAll } from './diagnosis/diagnose-all.js';
 import type { Reading, Verdict } from './diagnosis/reading.js';
 import { systemsOf } from './diagnosis/system.js';
+import { areaSumIssues } from './faults/area-sum.js';
 import type { CornerTableContext, CornerTableInput, CornerTableResult } from './result.js';
 import type { DeclaredPlace } from './statement/places.js';
 import { systemIssues, systemNotes } from './system-words.js';
@@ -34,6 +35,8 @@ function resultOf(
   const placed = answers
     .flatMap((entry) => entry.placed)
     .sort((a, b) => Number(a.site.id) - Number(b.site.id));
+  const sitesOf = (sheet: string | null) =>
+    placed.map(({ site }) => site).filter((site) => site.sheet === sheet);
   return {
     verdict: worst(answers.map(({ diagnosis }) => diagnosis.verdict)),
     readings: answers.flatMap(readingsOf),
@@ -49,6 +52,7 @@ function resultOf(
       ...answers.flatMap(({ chosen }) => chosen.issues),
       ...placed.flatMap(({ site, issues }) => inSheet(site.sheet, issues)),
       ...answers.flatMap(({ overlaps }) => overlaps),
+      ...book.areas.flatMap(({ sheet, area }) => inSheet(sheet, areaSumIssues(area, sitesOf(sheet)))),
     ]),
     notes: unique([
       ...book.notes,

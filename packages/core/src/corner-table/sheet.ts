@@ -8,12 +8,15 @@ import type { Writing } from './points/writing.js';
 import { readSections } from './sections/read-sections.js';
 import { readSites } from './site/read-sites.js';
 import type { TableSite } from './site/site.js';
+import type { DeclaredArea } from './statement/area.js';
 import type { Row } from './text/cell.js';
 import { plainGlyphs } from './text/glyphs.js';
 
 /** One sheet read to sites, before any coordinate system. */
 export interface SheetSites {
   readonly sites: readonly TableSite[];
+  /** Declared for several sites together. */
+  readonly area: DeclaredArea | null;
   readonly issues: readonly Issue[];
   readonly notes: readonly Issue[];
 }
@@ -43,7 +46,7 @@ export function readSheet(rows: readonly Row[]): SheetSites {
     sections,
     (part) => (part.points[0] === undefined ? undefined : writings.get(part.points[0])) ?? DEFAULT_WRITING,
   );
-  return { sites, issues, notes };
+  return { ...sites, issues, notes };
 }
 
 const DEFAULT_WRITING: Writing = { kind: 'metres', order: 'north-first' };

@@ -26,11 +26,14 @@ const PLACE_ROLES: readonly (readonly [Role, AdminLevel])[] = [
   ['province', 'province'],
 ];
 
-/** Sites with what is declared and stated of each: its own words first, the sheet's where they are silent. */
+/**
+ * Sites with what is declared and stated of each: its own words first, the sheet's where they are silent. `area`: what
+ * the sheet declares for several sites together.
+ */
 export function readSites(
   { texts, sites }: Sections,
   writingOf: (part: Part) => Writing,
-): readonly TableSite[] {
+): { readonly sites: readonly TableSite[]; readonly area: DeclaredArea | null } {
   // A system stated in the head of the first site only is the sheet's.
   const sheetStated = within(statedSystem(texts), statedSystem(wordsOf(sites[0])));
   const sheetDeclared = declaredIn(texts);
@@ -39,7 +42,7 @@ export function readSites(
   // A sheet of several sites with one point each is a list of points, areas or not.
   const listOfPoints =
     sites.length > 1 && sites.every(({ parts }) => parts.length === 1 && parts[0]?.points.length === 1);
-  return sites.map((draft, at): TableSite => {
+  const read = sites.map((draft, at): TableSite => {
     const own = declaredIn(draft.texts);
     const columns = declaredInColumns(draft);
     const area = columns.area ?? own.area ?? (sites.length === 1 ? sheetDeclared.area : null);
@@ -52,7 +55,11 @@ export function readSites(
       id: String(at + 1),
       name,
       sheet: null,
-      shape: shapeOf(draft, sheetShape ?? (listOfPoints ? 'point' : null), area !== null),
+      shape: shapeOf(
+        draft,
+        sheetShape ?? (listOfPoints ? 'point' : null),
+        area === null && sites.length === 1,
+      ),
       parts: draft.parts,
       declared: {
         places: mergedPlaces([...columns.places, ...own.places], sheetDeclared.places),
@@ -65,6 +72,7 @@ export function readSites(
       writing: writingOf(draft.parts[0] ?? { hole: false, points: [] }),
     };
   });
+  return { sites: read, area: sites.length > 1 ? sheetDeclared.area : null };
 }
 
 function wordsOf(draft: SiteDraft | undefined): readonly TextItem[] {
@@ -158,7 +166,7 @@ function secondStated(draft: SiteDraft): StatedSystem | null {
 }
 
 /** What the table says, else: points named as on a line, a lone point, or a ring. */
-function shapeOf(draft: SiteDraft, sheet: Shape | null, hasArea: boolean): Shape {
+function shapeOf(draft: SiteDraft, sheet: Shape | null, alone: boolean): Shape {
   const column = draft.attributes.get('shape');
   const said =
     (column === undefined ? null : shapeInColumn(column.cell.text)) ??
@@ -167,6 +175,6 @@ function shapeOf(draft: SiteDraft, sheet: Shape | null, hasArea: boolean): Shape
   if (said !== null) return said;
   const points = draft.parts.flatMap((part) => part.points);
   if (points.some((point) => namesLinePoint(point.label))) return 'line';
-  // One lone point without an area is a point; two may be the rest of a table that was cut off.
-  return points.length === 1 && !hasArea ? 'point' : 'ring';
+  // One lone point without an area is a point; two, or one among rings, are what a cut or a stray title left.
+  return points.length === 1 && alone ? 'point' : 'ring';
 }
