@@ -1,4 +1,4 @@
-import type { AdminUnit } from '@giapranh/core';
+import { type AdminUnit, numberText } from '@giapranh/core';
 import { withColumns } from '../csv-columns.js';
 import { parseCsv } from '../csv-table.js';
 import { type CheckOutcome, type Finding, findingOf } from './finding.js';
@@ -100,9 +100,12 @@ export function checkLineage(loaded: LoadedDataset, units: readonly AdminUnit[])
     const linked = unit.vintage === current ? linkedNew : linkedOld;
     if (unit.level === 'commune' && !linked.has(unit.code)) add(unlinked(unit));
   }
+  const [all, old, now] = [rows.value.length, linkedOld.size, linkedNew.size].map((count) =>
+    numberText(count, 0),
+  );
   const summary = {
-    vi: `${rows.value.length} dòng, ${linkedOld.size} xã cũ, ${linkedNew.size} xã mới`,
-    en: `${rows.value.length} rows, ${linkedOld.size} old communes, ${linkedNew.size} new`,
+    vi: `${all?.vi} dòng, ${old?.vi} xã cũ, ${now?.vi} xã mới`,
+    en: `${all?.en} rows, ${old?.en} old communes, ${now?.en} new`,
   };
   return { ...head, summary, findings: [...findings.values()] };
 }

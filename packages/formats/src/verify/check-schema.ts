@@ -1,4 +1,4 @@
-import { repeatsIn } from '@giapranh/core';
+import { numberText, repeatsIn } from '@giapranh/core';
 import { splitUnitName } from '../admin/unit-name.js';
 import { parseCsv } from '../csv-table.js';
 import type { RawFeature } from '../geojson.js';
@@ -157,10 +157,11 @@ export function checkSchema(loaded: LoadedDataset): CheckOutcome {
       },
     });
   }
+  const records = numberText(count, 0);
   return {
     check: 'schema',
     subject: dataset.id,
-    summary: { vi: `${count} bản ghi`, en: `${count} records` },
+    summary: { vi: `${records.vi} bản ghi`, en: `${records.en} records` },
     findings,
   };
 }
