@@ -1,84 +1,41 @@
 import { expect, test } from 'vitest';
-import { type IsoDate, parseIsoDate } from '../units.js';
-import type { LineageLink } from './lineage.js';
+import { CURRENT, day, FORMER, link, unit } from './reform.fixture.js';
 import { UnitRegistry } from './registry.js';
 import { predecessors, sameCode, sameName, successors } from './succession.js';
-import type { AdminLevel, AdminUnit } from './unit.js';
+import type { AdminUnit } from './unit.js';
 
-function day(text: string): IsoDate {
-  const parsed = parseIsoDate(text);
-  if (parsed === undefined) throw new Error(text);
-  return parsed;
-}
-
-const REFORM = day('2025-07-01');
-const OLD = { id: '2023', validity: { from: day('2020-03-01'), to: REFORM } };
-const NEW = { id: '2025-07-01', validity: { from: REFORM, to: null } };
 const IN_2023 = day('2023-05-23');
 const IN_2026 = day('2026-01-01');
 
-function unit(
-  vintage: typeof OLD | typeof NEW,
-  level: AdminLevel,
-  code: string,
-  name: string,
-  province = '06',
-  district: string | null = null,
-): AdminUnit {
-  const [, type = '', shortName = ''] = /^(Thành phố|Thị trấn|\S+) (.*)$/u.exec(name) ?? [];
-  return {
-    vintage: vintage.id,
-    validity: vintage.validity,
-    level,
-    code,
-    name,
-    type,
-    shortName,
-    provinceCode: province,
-    districtCode: district,
-    areaDeclared_m2: null,
-  };
-}
-
-function link(code: string, district: string, to: string, kind: 'full' | 'partial' = 'full'): LineageLink {
-  return {
-    from: { code, name: code, vintage: '2023' },
-    fromDistrict: { code: district, name: district },
-    fromProvince: { code: district === '169' ? '19' : '06', name: '' },
-    to: { code: to, name: to, vintage: '2025-07-01' },
-    kind,
-  };
-}
-
 const registry = new UnitRegistry({
-  vintages: [OLD, NEW],
+  vintages: [FORMER, CURRENT],
   records: [
-    unit(OLD, 'province', '06', 'Tỉnh Bắc Kạn'),
-    unit(OLD, 'province', '19', 'Tỉnh Thái Nguyên', '19'),
-    unit(OLD, 'district', '058', 'Thành phố Bắc Kạn'),
-    unit(OLD, 'district', '063', 'Huyện Bạch Thông'),
-    unit(OLD, 'district', '064', 'Huyện Chợ Đồn'),
-    unit(OLD, 'commune', '02020', 'Thị trấn Bằng Lũng', '06', '064'),
-    unit(OLD, 'commune', '02059', 'Xã Đồng Thắng', '06', '064'),
-    unit(OLD, 'commune', '02014', 'Xã Dương Phong', '06', '063'),
-    unit(OLD, 'commune', '01981', 'Xã Sỹ Bình', '06', '063'),
-    unit(OLD, 'commune', '02101', 'Xã Hoà Mục', '06', '065'),
-    unit(OLD, 'commune', '02143', 'Xã Lương Thượng', '06', '066'),
-    unit(OLD, 'commune', '05665', 'Xã Văn Lăng', '19', '169'),
-    unit(NEW, 'province', '19', 'Tỉnh Thái Nguyên', '19'),
-    unit(NEW, 'commune', '02020', 'Xã Chợ Đồn', '19'),
-    unit(NEW, 'commune', '02014', 'Xã Bạch Thông', '19'),
-    unit(NEW, 'commune', '01843', 'Phường Bắc Kạn', '19'),
-    unit(NEW, 'commune', '02143', 'Xã Văn Lang', '19'),
-    unit(NEW, 'commune', '05665', 'Xã Văn Lăng', '19'),
-    unit(NEW, 'commune', '30340', 'Xã Chợ Mới', '91'),
+    unit(FORMER, 'province', '06', 'Tỉnh Bắc Kạn'),
+    unit(FORMER, 'province', '19', 'Tỉnh Thái Nguyên', '19'),
+    unit(FORMER, 'district', '058', 'Thành phố Bắc Kạn'),
+    unit(FORMER, 'district', '063', 'Huyện Bạch Thông'),
+    unit(FORMER, 'district', '064', 'Huyện Chợ Đồn'),
+    unit(FORMER, 'commune', '02020', 'Thị trấn Bằng Lũng', '06', '064'),
+    unit(FORMER, 'commune', '02059', 'Xã Đồng Thắng', '06', '064'),
+    unit(FORMER, 'commune', '02014', 'Xã Dương Phong', '06', '063'),
+    unit(FORMER, 'commune', '01981', 'Xã Sỹ Bình', '06', '063'),
+    unit(FORMER, 'commune', '02101', 'Xã Hoà Mục', '06', '065'),
+    unit(FORMER, 'commune', '02143', 'Xã Lương Thượng', '06', '066'),
+    unit(FORMER, 'commune', '05665', 'Xã Văn Lăng', '19', '169'),
+    unit(CURRENT, 'province', '19', 'Tỉnh Thái Nguyên', '19'),
+    unit(CURRENT, 'commune', '02020', 'Xã Chợ Đồn', '19'),
+    unit(CURRENT, 'commune', '02014', 'Xã Bạch Thông', '19'),
+    unit(CURRENT, 'commune', '01843', 'Phường Bắc Kạn', '19'),
+    unit(CURRENT, 'commune', '02143', 'Xã Văn Lang', '19'),
+    unit(CURRENT, 'commune', '05665', 'Xã Văn Lăng', '19'),
+    unit(CURRENT, 'commune', '30340', 'Xã Chợ Mới', '91'),
   ],
   lineage: [
-    link('02020', '064', '02020'),
-    link('02059', '064', '02014'),
-    link('02014', '063', '02014'),
-    link('02143', '066', '02143'),
-    link('05665', '169', '05665', 'partial'),
+    link('02020', '064', '06', '02020'),
+    link('02059', '064', '06', '02014'),
+    link('02014', '063', '06', '02014'),
+    link('02143', '066', '06', '02143'),
+    link('05665', '169', '19', '05665', 'partial'),
   ],
 });
 
@@ -145,11 +102,11 @@ test('what a unit became, what it was, what shares its name and its code', () =>
   expect(successors(registry, get('06', '2023')).map(({ unit: to, kind }) => [to.name, kind])).toEqual([
     ['Tỉnh Thái Nguyên', 'mixed'],
   ]);
-  expect(predecessors(registry, get('02014', NEW.id)).map(({ unit: from }) => from.name)).toEqual([
+  expect(predecessors(registry, get('02014', CURRENT.id)).map(({ unit: from }) => from.name)).toEqual([
     'Xã Dương Phong',
     'Xã Đồng Thắng',
   ]);
-  expect(predecessors(registry, get('05665', NEW.id))).toMatchObject([{ parts: 'partial' }]);
-  expect(sameName(registry, choDon, NEW.id).map((other) => other.name)).toEqual(['Xã Chợ Đồn']);
-  expect(sameCode(registry, get('02143', NEW.id), OLD.id)?.name).toBe('Xã Lương Thượng');
+  expect(predecessors(registry, get('05665', CURRENT.id))).toMatchObject([{ parts: 'partial' }]);
+  expect(sameName(registry, choDon, CURRENT.id).map((other) => other.name)).toEqual(['Xã Chợ Đồn']);
+  expect(sameCode(registry, get('02143', CURRENT.id), FORMER.id)?.name).toBe('Xã Lương Thượng');
 });

@@ -1,48 +1,19 @@
 import type { MultiPolygon } from 'geojson';
 import { expect, test } from 'vitest';
 import { loadGeometryKernel } from '../geometry/kernel.js';
-import { parseIsoDate } from '../units.js';
 import { groundShare } from './ground-share.js';
+import { CURRENT, FORMER, link, unit } from './reform.fixture.js';
 import { UnitRegistry } from './registry.js';
 import { traceUnit } from './trace.js';
-import type { AdminLevel, AdminUnit } from './unit.js';
-
-const REFORM = parseIsoDate('2025-07-01') ?? null;
-const OLD = { id: '2023', validity: { from: null, to: REFORM } };
-const NEW = { id: '2025-07-01', validity: { from: REFORM, to: null } };
-
-function unit(vintage: typeof OLD | typeof NEW, level: AdminLevel, code: string, name: string): AdminUnit {
-  const [type = '', ...rest] = name.split(' ');
-  return {
-    vintage: vintage.id,
-    validity: vintage.validity,
-    level,
-    code,
-    name,
-    type,
-    shortName: rest.join(' '),
-    provinceCode: '06',
-    districtCode: null,
-    areaDeclared_m2: null,
-  };
-}
 
 test('what became of a district is not what bears its name or a code of its', () => {
-  const district = unit(OLD, 'district', '064', 'Huyện Chợ Đồn');
-  const oldTown = unit(OLD, 'commune', '02020', 'Xã Bằng Lũng');
-  const newCommune = unit(NEW, 'commune', '02020', 'Xã Chợ Đồn');
+  const district = unit(FORMER, 'district', '064', 'Huyện Chợ Đồn');
+  const oldTown = unit(FORMER, 'commune', '02020', 'Xã Bằng Lũng');
+  const newCommune = unit(CURRENT, 'commune', '02020', 'Xã Chợ Đồn');
   const registry = new UnitRegistry({
-    vintages: [OLD, NEW],
+    vintages: [FORMER, CURRENT],
     records: [district, oldTown, newCommune],
-    lineage: [
-      {
-        from: { code: '02020', name: 'Xã Bằng Lũng', vintage: '2023' },
-        fromDistrict: { code: '064', name: 'Huyện Chợ Đồn' },
-        fromProvince: { code: '06', name: 'Tỉnh Bắc Kạn' },
-        to: { code: '02020', name: 'Xã Chợ Đồn', vintage: '2025-07-01' },
-        kind: 'full',
-      },
-    ],
+    lineage: [link('02020', '064', '06', '02020')],
   });
   const trace = traceUnit(registry, district, { share: () => 0.17 });
   expect(trace.became.map(({ unit: to, kind, share }) => [to.name, kind, share])).toEqual([

@@ -7,24 +7,13 @@ import type { BorderSide } from './border-side.js';
 import { borderLocator } from './nearest-border.js';
 import { type SharedBorder, type SharedBorderOptions, sharedBorder } from './shared-border.js';
 import { triPoints } from './tri-point.js';
-
-/** A place so many metres east and north of a corner of the country. */
-const at = (east_m: number, north_m: number): Position =>
-  geodesicDirect(geodesicDirect([105.8, 22.1], 90, east_m).position, 0, north_m).position;
-
-const unit = (code: string, ...rings: Position[][]): BorderSide => ({
-  code,
-  vintage: '2025-07-01',
-  name: `Tỉnh ${code}`,
-  drawing: 'test',
-  geometry: { type: 'MultiPolygon', coordinates: [rings.map((ring) => [...ring, ...ring.slice(0, 1)])] },
-});
+import { at, side } from './two-sides.fixture.js';
 
 /** From south to north, swinging 40 m to both sides. */
 const line: Position[] = Array.from({ length: 101 }, (_, i) => at(40 * Math.sin(i * 1.7), i * 100));
-const west = unit('04', [at(-5_000, 0), ...line, at(-5_000, 10_000)]);
+const west = side('04', [at(-5_000, 0), ...line, at(-5_000, 10_000)]);
 const eastOf = (border: readonly Position[]): BorderSide =>
-  unit('19', [at(5_000, 10_000), ...border.toReversed(), at(5_000, 0)]);
+  side('19', [at(5_000, 10_000), ...border.toReversed(), at(5_000, 0)]);
 const east = eastOf(line);
 
 describe('sharedBorder', () => {
@@ -57,7 +46,7 @@ describe('sharedBorder', () => {
 
   it('does not care where the ring begins', () => {
     const ring = [at(-5_000, 0), ...line, at(-5_000, 10_000)];
-    const turned = unit('04', [...ring.slice(50), ...ring.slice(0, 50)]);
+    const turned = side('04', [...ring.slice(50), ...ring.slice(0, 50)]);
     expect(border(turned, east).geometry).toEqual(border(west, east).geometry);
   });
 
@@ -90,25 +79,25 @@ describe('sharedBorder', () => {
     // Both outlines go on from the end of the common line, at an angle of 10 degrees.
     const end = at(0, 1_000);
     const [left, right] = [geodesicDirect(end, -5, 3_000).position, geodesicDirect(end, 5, 3_000).position];
-    const a = unit('01', [at(-500, 0), at(0, 0), end, left]);
-    const b = unit('02', [at(0, 0), at(500, 0), right, end]);
+    const a = side('01', [at(-500, 0), at(0, 0), end, left]);
+    const b = side('02', [at(0, 0), at(500, 0), right, end]);
     expect(border(a, b).length_m).toBeCloseTo(geodesicLength_m([at(0, 0), end]), 6);
   });
 
   it('tells a point touch from a border', () => {
-    const diagonal = unit('20', [at(0, 10_000), at(0, 20_000), at(-5_000, 20_000)]);
-    const corner = unit('21', [at(0, 10_000), at(5_000, 5_000), at(5_000, 0)]);
+    const diagonal = side('20', [at(0, 10_000), at(0, 20_000), at(-5_000, 20_000)]);
+    const corner = side('21', [at(0, 10_000), at(5_000, 5_000), at(5_000, 0)]);
     const touch = sharedBorder(kernel, diagonal, corner);
     expect(touch).toMatchObject({ ok: false, issues: [{ code: 'border-point-only' }] });
-    const apart = sharedBorder(kernel, diagonal, unit('22', [at(9_000, 0), at(9_500, 0), at(9_500, 500)]));
+    const apart = sharedBorder(kernel, diagonal, side('22', [at(9_000, 0), at(9_500, 0), at(9_500, 500)]));
     expect(apart).toMatchObject({ ok: false, issues: [{ code: 'border-none' }] });
   });
 
   it('lists touches that lie apart from the line', () => {
     // A lake that belongs to neither parts them; beyond it they meet in one more point.
     const lake = [at(-200, 5_000), at(-300, 5_100), at(-200, 5_200)];
-    const a = unit('01', [at(-3_000, 0), at(0, 0), at(0, 4_000), ...lake, at(0, 6_000), at(-3_000, 6_000)]);
-    const b = unit('02', [
+    const a = side('01', [at(-3_000, 0), at(0, 0), at(0, 4_000), ...lake, at(0, 6_000), at(-3_000, 6_000)]);
+    const b = side('02', [
       at(0, 0),
       at(3_000, 0),
       at(3_000, 6_000),
@@ -125,8 +114,8 @@ describe('sharedBorder', () => {
 
   it('gives an enclave its closed border', () => {
     const inner = [at(-1_000, 1_000), at(-500, 1_000), at(-500, 1_500), at(-1_000, 1_500)];
-    const host = unit('04', [at(-5_000, 0), ...line, at(-5_000, 10_000)], inner.toReversed());
-    const found = border(host, unit('05', inner));
+    const host = side('04', [at(-5_000, 0), ...line, at(-5_000, 10_000)], inner.toReversed());
+    const found = border(host, side('05', inner));
     expect(found.parts).toBe(1);
     expect(found.length_m).toBeCloseTo(geodesicLength_m([...inner, ...inner.slice(0, 1)]), 6);
     const [closed] = found.geometry.coordinates;
@@ -139,7 +128,7 @@ describe('sharedBorder', () => {
   });
 
   it('finds where three units meet', () => {
-    const north = unit('24', [at(-5_000, 10_000), line[100] ?? at(0, 0), at(5_000, 10_000), at(0, 15_000)]);
+    const north = side('24', [at(-5_000, 10_000), line[100] ?? at(0, 0), at(5_000, 10_000), at(0, 15_000)]);
     const found = triPoints([border(west, east), border(west, north), border(east, north)]);
     expect(found).toMatchObject([
       { position: line[100], units: [{ code: '04' }, { code: '19' }, { code: '24' }] },

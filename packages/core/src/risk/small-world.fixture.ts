@@ -1,12 +1,14 @@
 import type { Geometry, Polygon, Position } from 'geojson';
 import { drawUnits } from '../admin/draw.js';
 import type { LineageLink } from '../admin/lineage.js';
-import type { AdminLevel, AdminUnit, DrawnUnit } from '../admin/unit.js';
+import { CURRENT, day, FORMER, link, unit } from '../admin/reform.fixture.js';
+import type { AdminUnit, DrawnUnit } from '../admin/unit.js';
 import type { GeometryKernel } from '../geometry/kernel.js';
 import { type Profile, parseProfile, type WatchList } from '../profile.js';
-import { type IsoDate, parseIsoDate } from '../units.js';
 import { RiskContext } from './risk-context.js';
 import type { Site } from './site.js';
+
+export { day };
 
 /** West to east in units of 0.01°: old district 064 | 063 of province 06, then 040 of province 04 beyond x = 10. */
 export const at = (x: number, y: number): Position => [105.8 + x / 100, 22.1 + y / 100];
@@ -14,28 +16,6 @@ export const box = (w: number, s: number, e: number, n: number): Polygon => ({
   type: 'Polygon',
   coordinates: [[at(w, s), at(e, s), at(e, n), at(w, n), at(w, s)]],
 });
-
-export function day(text: string): IsoDate {
-  const parsed = parseIsoDate(text);
-  if (parsed === undefined) throw new Error(`not a day: ${text}`);
-  return parsed;
-}
-
-const FORMER = { id: '2023', validity: { from: day('2020-03-01'), to: day('2025-07-01') } };
-const CURRENT = { id: '2025-07-01', validity: { from: day('2025-07-01'), to: null } };
-
-function unit(
-  vintage: typeof FORMER | typeof CURRENT,
-  level: AdminLevel,
-  code: string,
-  name: string,
-  provinceCode: string,
-  districtCode: string | null = null,
-): AdminUnit {
-  const [, type = '', shortName = ''] = /^(\S+) (.*)$/u.exec(name) ?? [];
-  const named = { code, name, type, shortName, provinceCode, districtCode, areaDeclared_m2: null };
-  return { ...named, vintage: vintage.id, validity: vintage.validity, level };
-}
 
 export const RECORDS: readonly AdminUnit[] = [
   unit(FORMER, 'province', '06', 'Tỉnh Bắc', '06'),
@@ -55,16 +35,6 @@ export const RECORDS: readonly AdminUnit[] = [
   unit(CURRENT, 'commune', '01981', 'Xã Thông', '19'),
   unit(CURRENT, 'commune', '01273', 'Xã Bình', '04'),
 ];
-
-function link(code: string, district: string, province: string, to: string): LineageLink {
-  return {
-    from: { code, name: code, vintage: FORMER.id },
-    fromDistrict: { code: district, name: district },
-    fromProvince: { code: province, name: province },
-    to: { code: to, name: to, vintage: CURRENT.id },
-    kind: 'full',
-  };
-}
 
 export const LINEAGE: readonly LineageLink[] = [
   link('11111', '064', '06', '02020'),

@@ -1,31 +1,20 @@
 import type { MultiPolygon, Position } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BorderSide } from '../border/border-side.js';
+import { at, side } from '../border/two-sides.fixture.js';
 import { geodesicArea_m2 } from '../geodesy/area.js';
-import { geodesicDirect } from '../geodesy/geodesic.js';
 import { distanceToLine_m } from '../geodesy/nearest.js';
 import { type GeometryKernel, loadGeometryKernel } from '../geometry/kernel.js';
 import { isClockwise } from '../geometry/winding.js';
 import { type BorderZone, type BorderZoneOptions, borderZone, borderZones } from './border-zones.js';
-
-const at = (east_m: number, north_m: number): Position =>
-  geodesicDirect(geodesicDirect([105.8, 22.1], 90, east_m).position, 0, north_m).position;
-
-const unit = (code: string, ...rings: Position[][]): BorderSide => ({
-  code,
-  vintage: '2025-07-01',
-  name: `Tỉnh ${code}`,
-  drawing: 'test',
-  geometry: { type: 'MultiPolygon', coordinates: [rings.map((ring) => [...ring, ...ring.slice(0, 1)])] },
-});
 
 const straight = Array.from({ length: 101 }, (_, i) => at(0, i * 100));
 const bent = Array.from({ length: 101 }, (_, i) =>
   at(600 * Math.sin(i / 3) + 40 * Math.sin(i * 1.7), i * 100),
 );
 const sidesOf = (line: readonly Position[]): [BorderSide, BorderSide] => [
-  unit('04', [at(-9_000, 0), ...line, at(-9_000, 10_000)]),
-  unit('19', [at(9_000, 10_000), ...line.toReversed(), at(9_000, 0)]),
+  side('04', [at(-9_000, 0), ...line, at(-9_000, 10_000)]),
+  side('19', [at(9_000, 10_000), ...line.toReversed(), at(9_000, 0)]),
 ];
 
 describe('borderZones', () => {
@@ -152,7 +141,7 @@ describe('borderZones', () => {
 
   it('refuses units that do not meet', () => {
     const [a] = sidesOf(straight);
-    const far = unit('99', [at(50_000, 0), at(51_000, 0), at(51_000, 1_000)]);
+    const far = side('99', [at(50_000, 0), at(51_000, 0), at(51_000, 1_000)]);
     expect(borderZones(kernel, a, far, { widths_m: [500] })).toMatchObject({
       issues: [{ code: 'border-none' }],
     });
