@@ -53,13 +53,12 @@ export class BandedPolygon {
     const bands = this.#indexed();
     const from = bandAt(lat - reach_m / metresPerLat, this.bbox, bands.length);
     const to = bandAt(lat + reach_m / metresPerLat, this.bbox, bands.length);
-    let best = Number.POSITIVE_INFINITY;
+    let best = reach_m;
     for (let at = from; at <= to; at += 1) {
       const band = bands[at];
-      if (band !== undefined)
-        best = Math.min(best, nearestEdge_m(band, lon, lat, metresPerLon, metresPerLat));
+      if (band !== undefined) best = nearestEdge_m(band, position, metresPerLon, metresPerLat, best);
     }
-    return best > reach_m ? Number.POSITIVE_INFINITY : best;
+    return best < reach_m ? best : Number.POSITIVE_INFINITY;
   }
 
   #indexed(): readonly Float64Array[] {
@@ -78,19 +77,29 @@ function metresPerDegree([lon, lat]: LonLat): { x: number; y: number } {
   return { x: (x1 - x0) / STEP_deg, y: (y1 - y0) / STEP_deg };
 }
 
-function nearestEdge_m(band: Float64Array, lon: number, lat: number, scaleX: number, scaleY: number): number {
-  let best = Number.POSITIVE_INFINITY;
+/** The distance to the nearest edge of a band, or `best` when none is nearer. */
+function nearestEdge_m(
+  band: Float64Array,
+  [lon, lat]: LonLat,
+  scaleX: number,
+  scaleY: number,
+  best: number,
+): number {
+  let nearest = best;
   for (let at = 0; at < band.length; at += 4) {
     const ax = ((band[at] ?? 0) - lon) * scaleX;
+    const bx = ((band[at + 2] ?? 0) - lon) * scaleX;
+    // Most edges are too far east or west to matter.
+    if ((ax > nearest && bx > nearest) || (ax < -nearest && bx < -nearest)) continue;
     const ay = ((band[at + 1] ?? 0) - lat) * scaleY;
-    const dx = ((band[at + 2] ?? 0) - lon) * scaleX - ax;
+    const dx = bx - ax;
     const dy = ((band[at + 3] ?? 0) - lat) * scaleY - ay;
     const square = dx * dx + dy * dy;
     const along = square === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / square));
-    const distance = Math.hypot(ax + along * dx, ay + along * dy);
-    if (distance < best) best = distance;
+    const distance = Math.sqrt((ax + along * dx) ** 2 + (ay + along * dy) ** 2);
+    if (distance < nearest) nearest = distance;
   }
-  return best;
+  return nearest;
 }
 
 function bandAt(lat: number, [, south, , north]: Bbox, count: number): number {

@@ -8,6 +8,8 @@ import { looseCells } from './loose-line.js';
 const DELIMITERS = ['\t', ';', '|', ','] as const;
 /** Rows looked at to choose the delimiter. */
 const SAMPLE = 120;
+/** Share of the lines with digits that a cut must serve for no other to be tried. */
+const CLEAR = 0.8;
 
 /** Cells that look like coordinates once odd glyphs are ordinary. */
 function usefulCells(cells: readonly string[]): number {
@@ -38,19 +40,24 @@ function commaCells(line: string): readonly string[] {
   return usefulCells(joined) > 0 || named > 1 ? joined : [line];
 }
 
+/** Runs of blanks of any kind part cells. */
 function blankCells(line: string): string[] {
   return line.trim().split(/\s{2,}/);
 }
 
 type Cut = (line: string) => readonly string[];
 
-const CUTS: readonly Cut[] = [
+interface Splitting {
+  readonly cut: Cut;
+  /** What a line must hold for the cut to change it. */
+  readonly mark: string;
+}
+
+const SPLITTINGS: readonly Splitting[] = [
   ...DELIMITERS.map(
-    (delimiter): Cut =>
-      (line) =>
-        delimiter === ',' ? commaCells(line) : splitLine(line, delimiter),
+    (mark): Splitting => ({ mark, cut: (line) => (mark === ',' ? commaCells(line) : splitLine(line, mark)) }),
   ),
-  blankCells,
+  { mark: '  ', cut: blankCells },
 ];
 
 /** The cut of which most lines have most of `worth`; the earlier one where two are alike. */
@@ -58,9 +65,11 @@ function bestCut(
   lines: readonly Line[],
   worth: (cells: readonly string[]) => boolean,
 ): { cut: Cut; lines: number } {
-  let best = { cut: CUTS[0] ?? blankCells, lines: 0 };
-  for (const cut of CUTS) {
-    const found = lines.filter((line) => worth(cut(line.text))).length;
+  let best: { cut: Cut; lines: number } = { cut: blankCells, lines: 0 };
+  for (const { cut, mark } of SPLITTINGS) {
+    const marked = lines.filter((line) => line.text.includes(mark));
+    if (marked.length <= best.lines) continue;
+    const found = marked.filter((line) => worth(cut(line.text))).length;
     if (found > best.lines) best = { cut, lines: found };
   }
   return best;
@@ -70,6 +79,7 @@ function bestCut(
 function chooseCut(lines: readonly Line[]): Cut {
   const givesPoint = (cells: readonly string[]) => usefulCells(cells) >= 2;
   const regular = bestCut(lines, givesPoint);
+  if (regular.lines >= lines.length * CLEAR) return regular.cut;
   const loose = looseCells(lines.map((line) => line.text));
   if (lines.filter((line) => givesPoint(loose(line.text))).length > regular.lines) return loose;
   return regular.lines > 0 ? regular.cut : bestCut(lines, (cells) => cells.length >= 3).cut;
