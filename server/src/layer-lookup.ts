@@ -1,17 +1,26 @@
 import { err, LAYER_IDS, type LayerDefinition, layerDefinition, ok, type Result } from '@giapranh/core';
+import { ANONYMOUS_READER, mayRead, type Reader } from './access/reader.js';
 import { PROBLEMS } from './problem.js';
 
-/** A published layer. Issues: `server-not-built` for an id that is reserved, `server-layer-unknown`. */
-export function publishedLayer(id: string): Result<LayerDefinition> {
+/**
+ * A published layer that the reader may see; without the right it is as unknown as any other name. Issues:
+ * `server-not-built` for an id that is reserved, `server-layer-unknown`.
+ */
+export function publishedLayer(id: string, reader: Reader = ANONYMOUS_READER): Result<LayerDefinition> {
   const definition = layerDefinition(id);
-  if (definition !== undefined) return ok(definition);
+  if (definition !== undefined) {
+    return mayRead(reader, definition) ? ok(definition) : err(PROBLEMS.noSuchLayer(id));
+  }
   const reserved = LAYER_IDS.some((reservedId) => reservedId === id);
   return err(reserved ? PROBLEMS.later(id) : PROBLEMS.noSuchLayer(id));
 }
 
 /** `communes,places`: each once, in the order asked. */
-export function publishedLayers(list: string): Result<readonly LayerDefinition[]> {
-  const found = [...new Set(list.split(','))].map(publishedLayer);
+export function publishedLayers(
+  list: string,
+  reader: Reader = ANONYMOUS_READER,
+): Result<readonly LayerDefinition[]> {
+  const found = [...new Set(list.split(','))].map((id) => publishedLayer(id, reader));
   const [first, ...rest] = found.flatMap((layer) => (layer.ok ? [] : layer.issues));
   return first === undefined
     ? ok(found.flatMap((layer) => (layer.ok ? [layer.value] : [])))
