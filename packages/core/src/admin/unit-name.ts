@@ -51,17 +51,21 @@ export function readName(text: string): NameAsked {
   return { type: null, rest: name };
 }
 
+/** No Vietnamese syllable begins with đl or đr: Đliê and Dliê, M'Đrắk and M'Drắk are one name, written down by two hands. */
+const HIGHLAND_D = /đ(?=[lr])/gu;
+
 /** A syllable with its tone at the end and a lone y as i: Hoà = Hòa, Sỹ = Sĩ; ă and a stay two. */
 function syllableKey(syllable: string): string {
   const open = syllable.normalize('NFD');
   const tone = TONE.exec(open)?.[0] ?? '';
   const toneless = open.replace(TONE, '').normalize('NFC');
-  return toneless.replace(LONE_Y, '$1i') + tone;
+  return toneless.replace(LONE_Y, '$1i').replace(HIGHLAND_D, 'd') + tone;
 }
 
 /**
  * Two names without types are one name to a Vietnamese reader when their keys are equal: Unicode form, letter
- * case, place of the tone mark, i or y, hyphens and blanks (`Ea Ly`, `Ealy`) do not matter; every diacritic does.
+ * case, place of the tone mark, i or y, đ or d before l and r, hyphens and blanks (`Ea Ly`, `Ealy`) do not matter;
+ * every other diacritic does.
  */
 export function nameKey(shortName: string): string {
   return plain(shortName)
