@@ -36,6 +36,8 @@ export const LAYER_IDS = [
   'inspections',
   'equipment',
   'levelling-permits',
+  'licences',
+  'tips',
   'places',
   'roads',
   'rivers',

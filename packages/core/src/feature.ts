@@ -1,5 +1,5 @@
 import type { Feature, Geometry } from 'geojson';
-import type { LayerId } from './catalog.js';
+import type { LayerId, Secrecy } from './catalog.js';
 import type { Validity } from './units.js';
 
 /** JSON-safe; nested objects and arrays reach features, only scalars reach tiles. */
@@ -22,6 +22,8 @@ export interface LayerFeature {
   readonly geometry: Geometry;
   readonly properties: Readonly<Record<string, PropertyValue>>;
   readonly validity: Validity;
+  /** Who may read it; its layer's own level when absent. */
+  readonly secrecy?: Secrecy;
 }
 
 /** RFC 7946, with the validity among the properties as `valid_from` and `valid_to`. */

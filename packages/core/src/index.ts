@@ -138,6 +138,7 @@ export type {
   WatchList,
 } from './profile.js';
 export { PROFILE_SCHEMAS, parseProfile, withRules } from './profile.js';
+export { REGISTERS } from './registers.js';
 export { repeatsIn } from './repeats.js';
 export type { Err, Ok, Result } from './result.js';
 export { err, ok, okUnless } from './result.js';
