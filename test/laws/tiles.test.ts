@@ -87,7 +87,7 @@ it('any coverage stays one at any zoom: valid polygons, no gap, no overlap', () 
   fc.assert(
     fc.property(
       coverage,
-      fc.integer({ min: 6, max: 14 }),
+      fc.integer({ min: 0, max: 16 }),
       fc.double({ min: 0, max: 0.99, noNaN: true }),
       (features, z, along) => {
         const source = buildTileSource(communes, features);

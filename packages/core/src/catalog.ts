@@ -55,12 +55,17 @@ export interface LayerDefinition {
   readonly properties: readonly PropertyDefinition[];
   /** The zooms tiles carry the layer at; beyond `max` clients overzoom. */
   readonly zoom: { readonly min: number; readonly max: number };
+  /** The zoom from which maps show it, where further out it would only crowd them. */
+  readonly shownFrom?: number;
   readonly secrecy: Secrecy;
   /** Neighbouring polygons share borders and must be generalised together. */
   readonly coverage: boolean;
   /** The property that names a feature on the map. */
   readonly label: string | null;
 }
+
+/** Tiles are made and proven at these; clients enlarge the deepest. */
+const EVERY_ZOOM = { min: 0, max: 16 } as const;
 
 /**
  * Every published layer, once. SQL, tiles, OGC collections, map style, legend, CLI and reports read from here.
@@ -76,7 +81,8 @@ export const CATALOG: readonly LayerDefinition[] = [
     },
     geometry: 'polygon',
     properties: [code, name, shortName, vintage, drawing, area, areaDeclared, source],
-    zoom: { min: 0, max: 14 },
+    zoom: EVERY_ZOOM,
+    shownFrom: 0,
     secrecy: 'public',
     coverage: true,
     label: 'short_name',
@@ -104,7 +110,8 @@ export const CATALOG: readonly LayerDefinition[] = [
       watchList,
       source,
     ],
-    zoom: { min: 5, max: 14 },
+    zoom: EVERY_ZOOM,
+    shownFrom: 5,
     secrecy: 'public',
     coverage: true,
     label: 'short_name',
@@ -133,7 +140,8 @@ export const CATALOG: readonly LayerDefinition[] = [
       json('was', 'Hợp thành từ', 'Made from'),
       source,
     ],
-    zoom: { min: 6, max: 14 },
+    zoom: EVERY_ZOOM,
+    shownFrom: 6,
     secrecy: 'public',
     coverage: true,
     label: 'short_name',
@@ -158,7 +166,8 @@ export const CATALOG: readonly LayerDefinition[] = [
       json('snap', 'Báo cáo khớp nét', 'Snap report'),
       source,
     ],
-    zoom: { min: 4, max: 14 },
+    zoom: EVERY_ZOOM,
+    shownFrom: 4,
     secrecy: 'public',
     coverage: false,
     label: null,
@@ -186,7 +195,8 @@ export const CATALOG: readonly LayerDefinition[] = [
       json('communes', 'Các xã và diện tích', 'Communes and areas'),
       source,
     ],
-    zoom: { min: 5, max: 14 },
+    zoom: EVERY_ZOOM,
+    shownFrom: 5,
     secrecy: 'public',
     coverage: true,
     label: null,
@@ -215,7 +225,8 @@ export const CATALOG: readonly LayerDefinition[] = [
       area,
       source,
     ],
-    zoom: { min: 5, max: 14 },
+    zoom: EVERY_ZOOM,
+    shownFrom: 5,
     secrecy: 'public',
     coverage: true,
     label: 'short_name',
@@ -257,7 +268,8 @@ export const CATALOG: readonly LayerDefinition[] = [
       json('flags', 'Cảnh báo', 'Flags'),
       source,
     ],
-    zoom: { min: 4, max: 14 },
+    zoom: EVERY_ZOOM,
+    shownFrom: 4,
     secrecy: 'public',
     coverage: false,
     label: 'name',
@@ -274,7 +286,8 @@ export const CATALOG: readonly LayerDefinition[] = [
       measure('m', 'elevation_m', 'Độ cao', 'Elevation'),
       source,
     ],
-    zoom: { min: 5, max: 14 },
+    zoom: EVERY_ZOOM,
+    shownFrom: 5,
     secrecy: 'public',
     coverage: false,
     label: 'name',
@@ -285,7 +298,8 @@ export const CATALOG: readonly LayerDefinition[] = [
     description: { vi: 'Cao tốc, quốc lộ, đường sắt.', en: 'Expressways, national roads, railways.' },
     geometry: 'line',
     properties: [name, text('kind', 'Loại', 'Kind'), text('ref', 'Số hiệu', 'Number'), source],
-    zoom: { min: 5, max: 14 },
+    zoom: EVERY_ZOOM,
+    shownFrom: 5,
     secrecy: 'public',
     coverage: false,
     label: 'ref',
@@ -299,7 +313,8 @@ export const CATALOG: readonly LayerDefinition[] = [
     },
     geometry: 'line',
     properties: [name, integer('rank', 'Hạng', 'Rank'), source],
-    zoom: { min: 4, max: 14 },
+    zoom: EVERY_ZOOM,
+    shownFrom: 4,
     secrecy: 'public',
     coverage: false,
     label: 'name',

@@ -1,3 +1,4 @@
+export { OUTLINE_ERROR_px } from './cut/grid.js';
 export { hasLabelsLayer, labelsLayerId } from './label-layer.js';
 export { toUnitSquare, WORLD_WIDTH_m } from './mercator.js';
 export type { PackedLayers } from './packed-layers.js';

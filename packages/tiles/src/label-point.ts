@@ -39,9 +39,31 @@ interface Square {
 }
 
 /**
+ * The middle of the widest stretch of ground along a level line half way up: inside whatever the shape, where the
+ * search finds nothing (a sliver). `undefined` for a ring without area.
+ */
+function middleOfStretch(rings: readonly TileLine[], y: number): readonly [number, number] | undefined {
+  const crossings: number[] = [];
+  for (const { xy } of rings) {
+    const count = xy.length / 2;
+    for (let at = 0, before = count - 1; at < count; before = at++) {
+      const [ax, ay] = [xy[2 * before] ?? 0, xy[2 * before + 1] ?? 0];
+      const [bx, by] = [xy[2 * at] ?? 0, xy[2 * at + 1] ?? 0];
+      if (ay > y !== by > y) crossings.push(((bx - ax) * (y - ay)) / (by - ay) + ax);
+    }
+  }
+  crossings.sort((a, b) => a - b);
+  let [best, width]: [number | undefined, number] = [undefined, 0];
+  for (let at = 0; at + 1 < crossings.length; at += 2) {
+    const [from, to] = [crossings[at] ?? 0, crossings[at + 1] ?? 0];
+    if (to - from > width) [best, width] = [(from + to) / 2, to - from];
+  }
+  return best === undefined ? undefined : [best, y];
+}
+
+/**
  * A point well inside the largest part of a polygon: the deepest one, found by searching squares, the most
- * promising first, to a fiftieth of the part's extent. The unit square in and out; `undefined` when no point of
- * the search lies inside (a sliver).
+ * promising first, to a fiftieth of the part's extent. The unit square in and out; `undefined` when it has no area.
  */
 export function labelPoint(shape: Shape): readonly [number, number] | undefined {
   const shell = largestShell(shape);
@@ -70,7 +92,9 @@ export function labelPoint(shape: Shape): readonly [number, number] | undefined 
       for (const dy of [-half, half]) consider(search(square.x + dx, square.y + dy, half));
     }
   }
-  return best !== undefined && best.depth > 0 ? [best.x, best.y] : undefined;
+  return best !== undefined && best.depth > 0
+    ? [best.x, best.y]
+    : middleOfStretch(shape.lines, (north + south) / 2);
 }
 
 /** The point half way along the longest line of a feature, by its length in the unit square. */

@@ -1,7 +1,15 @@
 import { type IsoDate, isValidOn, type LayerDefinition, type LayerFeature } from '@giapranh/core';
 import { clipLine, clipRing } from './cut/clip.js';
 import { encodeLayer, type TileFeature } from './cut/encode.js';
-import { EXTENT, POINT_BUFFER, POINT_CELL, STEPS_PER_PIXEL, type TileFrame, tileFrame } from './cut/grid.js';
+import {
+  ALL_POINTS_FROM,
+  EXTENT,
+  POINT_BUFFER,
+  POINT_CELL,
+  STEPS_PER_PIXEL,
+  type TileFrame,
+  tileFrame,
+} from './cut/grid.js';
 import { HotPixels, PointSet } from './cut/hot-pixels.js';
 import { traceRings } from './cut/trace-rings.js';
 import { labelsLayerId } from './label-layer.js';
@@ -31,7 +39,15 @@ export interface TileSource {
 /** One for all: a tile is cut without yielding, and leaves the set empty. */
 const seen = new PointSet();
 
-/** A square of one screen pixel: what a polygon of a layer without neighbours never gets smaller than. */
+/**
+ * What stays of a polygon that is too small for the grid. Units of a coverage keep the point of their name, so that
+ * no square covers a neighbour; what has no neighbours, or no name to keep, is a pixel.
+ */
+function keepsPixel({ coverage, label }: LayerDefinition): boolean {
+  return !coverage || label === null;
+}
+
+/** A square of one screen pixel. */
 function pixelSquare(x: number, y: number): number[] {
   const half = STEPS_PER_PIXEL / 2;
   const [west, east, north, south] = [x - half, x + half, y - half, y + half];
@@ -70,7 +86,7 @@ function thinPoints(drawn: readonly Drawn[]): Drawn[] {
 function drawAll(
   candidates: readonly ZoomFeature[],
   frame: TileFrame,
-  coverage: boolean,
+  keepsPixel: boolean,
 ): (Drawn | undefined)[] {
   const clipped = candidates.map(({ feature, lines }) =>
     feature.kind === 'point'
@@ -95,7 +111,7 @@ function drawAll(
     ).flat();
     if (drawn.length > 0) return drawn;
     const [x, y] = feature.label ?? feature.lines[0]?.xy ?? [];
-    if (coverage || x === undefined || y === undefined) return undefined;
+    if (!keepsPixel || x === undefined || y === undefined) return undefined;
     const point = pointIn(frame, x, y, POINT_BUFFER);
     return point === undefined ? [] : [pixelSquare(...point)];
   });
@@ -132,9 +148,9 @@ export function tileSource(layer: PreparedLayer, asOf?: IsoDate): TileSource {
   const cut = (z: number, x: number, y: number): LayerTile | undefined => {
     const frame = tileFrame(z, x, y);
     const candidates = levels.within(z, frame);
-    if (z < definition.zoom.min || candidates.length === 0) return undefined;
-    const all = drawAll(candidates, frame, definition.coverage);
-    const isCrowded = definition.geometry === 'point' && z < definition.zoom.max;
+    if (z < definition.zoom.min || z > definition.zoom.max || candidates.length === 0) return undefined;
+    const all = drawAll(candidates, frame, keepsPixel(definition));
+    const isCrowded = definition.geometry === 'point' && z < ALL_POINTS_FROM;
     const drawn = isCrowded ? thinPoints(all.map((lines) => lines ?? [])) : all;
     const features = drawn.flatMap((lines, at) => {
       const feature = candidates[at]?.feature;

@@ -33,7 +33,7 @@ export function createLegend(viewer: Viewer): Legend {
     return many === undefined ? '' : number(many, viewer.lang());
   };
   const hint = (layer: LayerId): string | null =>
-    zoom < (layerDefinition(layer)?.zoom.min ?? 0) ? viewer.messages().legend.zoomHint : null;
+    zoom < (layerDefinition(layer)?.shownFrom ?? 0) ? viewer.messages().legend.zoomHint : null;
 
   const row = (layer: LayerId, title: string, swatch: Child, off: string | null = null): Child => {
     if (!offered(layer)) return null;
@@ -235,7 +235,7 @@ export function createLegend(viewer: Viewer): Legend {
     },
     setZoom: (next) => {
       const crossed = viewer.profile.layers.some(({ id }) => {
-        const least = layerDefinition(id)?.zoom.min ?? 0;
+        const least = layerDefinition(id)?.shownFrom ?? 0;
         return zoom < least !== next < least;
       });
       zoom = next;

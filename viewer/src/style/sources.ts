@@ -27,10 +27,10 @@ export function tileUrl(origin: string, source: SourceId, asOf: string): string 
 }
 
 function zooms(source: SourceId): { minzoom: number; maxzoom: number } {
-  const ranges = SOURCES[source].map((id) => layerDefinition(id)?.zoom ?? { min: 0, max: 14 });
+  const layers = SOURCES[source].flatMap((id) => layerDefinition(id) ?? []);
   return {
-    minzoom: Math.min(...ranges.map((range) => range.min)),
-    maxzoom: Math.max(...ranges.map((range) => range.max)),
+    minzoom: Math.min(...layers.map(({ shownFrom }) => shownFrom)),
+    maxzoom: Math.max(...layers.map(({ zoom }) => zoom.max)),
   };
 }
 

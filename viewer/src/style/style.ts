@@ -4,6 +4,7 @@ import { ground, rivers, roads } from './basemap.js';
 import type { StyleContext, Subject } from './context.js';
 import { fontFaces } from './fonts.js';
 import { borderLabels, placeLabels, unitLabels } from './labels.js';
+import { shownFrom } from './shown-from.js';
 import { siteAreas, sitePoints } from './sites.js';
 import { sources } from './sources.js';
 import { type Theme, TOKENS } from './tokens.js';
@@ -52,6 +53,6 @@ export function style(options: StyleOptions): StyleSpecification {
       ...unitLabels(context),
       ...borderLabels(context),
       ...sitePoints(context),
-    ],
+    ].map(shownFrom),
   };
 }

@@ -9,8 +9,8 @@ function rangeOf(layers: string, given: Parameters<typeof zoomRange>[1]): unknow
 }
 
 it('is that of the layers where nothing is asked', () => {
-  expect(rangeOf('communes', {})).toEqual([6, 14]);
-  expect(rangeOf('communes, borders', { maxZoom: '9' })).toEqual([4, 9]);
+  expect(rangeOf('communes', {})).toEqual([0, 14]);
+  expect(rangeOf('communes, borders', { maxZoom: '9' })).toEqual([0, 9]);
   expect(rangeOf('communes', { minZoom: '0', maxZoom: '16' })).toEqual([0, 16]);
 });
 
@@ -20,6 +20,6 @@ it('tells every fault', () => {
     'zoom-unreadable',
   ]);
   expect(rangeOf('communes', { minZoom: '9.5' })).toEqual(['zoom-unreadable']);
-  expect(rangeOf('communes', { maxZoom: '3' })).toEqual(['zoom-range']);
+  expect(rangeOf('communes', { minZoom: '4', maxZoom: '3' })).toEqual(['zoom-range']);
   expect(rangeOf('communes,xã,equipment,', {})).toEqual(['layer-unknown', 'layer-unknown', 'layer-unknown']);
 });

@@ -5,8 +5,11 @@ export interface ZoomRange {
   readonly maxZoom: number;
 }
 
-/** Tiles are made and tested down to here; clients overzoom long before. */
+/** Tiles are made and tested down to here. */
 const DEEPEST = 16;
+
+/** Where archives end unless told otherwise: each zoom more is four times the tiles, and clients enlarge. */
+const USUAL_DEEPEST = 14;
 
 function unreadable(option: string, given: string): Issue {
   return issue(
@@ -34,7 +37,7 @@ export function zoomRange(
   };
   const range = {
     minZoom: read('--min-zoom', minZoom, Math.min(...layers.map(({ zoom }) => zoom.min))),
-    maxZoom: read('--max-zoom', maxZoom, Math.max(...layers.map(({ zoom }) => zoom.max))),
+    maxZoom: read('--max-zoom', maxZoom, USUAL_DEEPEST),
   };
   const [first, ...rest] = faults;
   if (first !== undefined) return err(first, ...rest);

@@ -10,11 +10,21 @@ export const BUFFER = 64;
 /** Points go further: a circle of 16 pixels radius is drawn by every tile it touches. */
 export const POINT_BUFFER = 128;
 
-/** Two points of a crowded layer stand at least about this far apart above the deepest zoom: 16 pixels. */
+/** Two points of a crowded layer stand at least about this far apart until `ALL_POINTS_FROM`: 16 pixels. */
 export const POINT_CELL = 128;
+
+/** From this zoom on every point of a crowded layer is there. */
+export const ALL_POINTS_FROM = 14;
 
 /** The greatest distance, in steps, between a line and its generalisation: half a pixel. */
 export const TOLERANCE = 4;
+
+/**
+ * The stated error of outlines in screen pixels, either way between what is drawn and what was given: the
+ * tolerance, then half a diagonal of a step where a vertex is rounded and another where a line is bent through a
+ * rounded vertex. At the deepest zoom, which drops no vertex, the two roundings alone.
+ */
+export const OUTLINE_ERROR_px = (TOLERANCE + Math.SQRT2) / STEPS_PER_PIXEL;
 
 /** Where a tile lies: a position of the unit square becomes `x * scale - left`, `y * scale - top` steps. */
 export interface TileFrame {
