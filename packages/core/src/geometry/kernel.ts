@@ -28,6 +28,13 @@ export interface PreparedGeometry {
   contains(other: Geometry): Result<boolean>;
   /** Whether no point of `other` lies outside. */
   covers(other: Geometry): Result<boolean>;
+  /** The relations of OGC simple features, this geometry first. */
+  within(other: Geometry): Result<boolean>;
+  touches(other: Geometry): Result<boolean>;
+  crosses(other: Geometry): Result<boolean>;
+  overlaps(other: Geometry): Result<boolean>;
+  /** The same points, however they are written. */
+  equals(other: Geometry): Result<boolean>;
   distance(other: Geometry): Result<number>;
   intersection(other: Geometry): Result<Geometry>;
   /** `other` without this geometry. */

@@ -53,6 +53,11 @@ export function prepare(engine: GeosEngine, geometry: Geometry): Result<Prepared
     intersects: predicate('intersects', (a, b) => api.GEOSPreparedIntersects(a, b)),
     contains: predicate('contains', (a, b) => api.GEOSPreparedContains(a, b)),
     covers: predicate('covers', (a, b) => api.GEOSPreparedCovers(a, b)),
+    within: predicate('within', (a, b) => api.GEOSPreparedWithin(a, b)),
+    touches: predicate('touches', (a, b) => api.GEOSPreparedTouches(a, b)),
+    crosses: predicate('crosses', (a, b) => api.GEOSPreparedCrosses(a, b)),
+    overlaps: predicate('overlaps', (a, b) => api.GEOSPreparedOverlaps(a, b)),
+    equals: predicate('equals', (_, other) => api.GEOSEquals(kept, other)),
     distance: (other) =>
       on(other, (pointer) => {
         const value = engine.readDouble((out) => api.GEOSPreparedDistance(index, pointer, out));
