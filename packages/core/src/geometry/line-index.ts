@@ -54,74 +54,96 @@ export class LineIndex {
    * saves time and never changes the answer's distance. The answer is overwritten by the next query.
    */
   nearest(x: number, y: number, reach = Number.POSITIVE_INFINITY, hint = -1): Readonly<NearestSegment> {
-    const found = this.#found;
-    found.square = reach * reach;
-    found.segment = -1;
-    if (hint >= 0 && hint < this.#count) this.#trySegment(hint, x, y);
+    const ends = this.#segments;
+    const boxes = this.#boxes;
     const stack = this.#stack;
     const squares = this.#squares;
-    stack[0] = 0;
-    squares[0] = 0;
-    let depth = this.#count > 0 ? 1 : 0;
-    while (depth > 0) {
-      depth -= 1;
-      if ((squares[depth] ?? 0) >= found.square) continue;
-      const node = stack[depth] ?? 0;
-      if (node >= this.#leaves) {
-        this.#tryLeaf(node, x, y);
-        continue;
+    const leaves = this.#leaves;
+    const count = this.#count;
+    let best = reach * reach;
+    let bestSegment = -1;
+    let bestX = 0;
+    let bestY = 0;
+    // One loop without calls: this is where zones and locating spend their time.
+    let depth = 0;
+    let from = hint >= 0 && hint < count ? hint : -1;
+    let until = from + 1;
+    if (from < 0) until = -1;
+    let started = false;
+    for (;;) {
+      for (let segment = from; segment < until; segment += 1) {
+        const at = 4 * segment;
+        const x0 = ends[at] ?? 0;
+        const y0 = ends[at + 1] ?? 0;
+        const dx = (ends[at + 2] ?? 0) - x0;
+        const dy = (ends[at + 3] ?? 0) - y0;
+        const length2 = dx * dx + dy * dy;
+        let t = length2 === 0 ? 0 : ((x - x0) * dx + (y - y0) * dy) / length2;
+        t = t < 0 ? 0 : t > 1 ? 1 : t;
+        const px = x0 + t * dx;
+        const py = y0 + t * dy;
+        const square = (x - px) * (x - px) + (y - py) * (y - py);
+        if (square < best || (bestSegment < 0 && square <= best)) {
+          best = square;
+          bestSegment = segment;
+          bestX = px;
+          bestY = py;
+        }
       }
-      // The farther child is looked at last, when it is most likely beyond reach.
-      const left = this.#squareToBox(2 * node + 1, x, y);
-      const right = this.#squareToBox(2 * node + 2, x, y);
-      const leftFirst = left <= right;
-      stack[depth] = leftFirst ? 2 * node + 2 : 2 * node + 1;
-      squares[depth] = leftFirst ? right : left;
-      stack[depth + 1] = leftFirst ? 2 * node + 1 : 2 * node + 2;
-      squares[depth + 1] = leftFirst ? left : right;
-      depth += 2;
+      if (!started) {
+        started = true;
+        stack[0] = 0;
+        squares[0] = 0;
+        depth = count > 0 ? 1 : 0;
+      }
+      from = 0;
+      until = 0;
+      while (depth > 0) {
+        depth -= 1;
+        if ((squares[depth] ?? 0) >= best) continue;
+        let node = stack[depth] ?? 0;
+        // Down to a leaf by the nearer child each time; the farther one is looked at later, if still within reach.
+        while (node < leaves) {
+          let at = 8 * node + 4;
+          let west = (boxes[at] ?? 0) - x;
+          let east = x - (boxes[at + 2] ?? 0);
+          let south = (boxes[at + 1] ?? 0) - y;
+          let north = y - (boxes[at + 3] ?? 0);
+          let dx = west > east ? west : east;
+          let dy = south > north ? south : north;
+          const left = (dx > 0 ? dx * dx : 0) + (dy > 0 ? dy * dy : 0);
+          at += 4;
+          west = (boxes[at] ?? 0) - x;
+          east = x - (boxes[at + 2] ?? 0);
+          south = (boxes[at + 1] ?? 0) - y;
+          north = y - (boxes[at + 3] ?? 0);
+          dx = west > east ? west : east;
+          dy = south > north ? south : north;
+          const right = (dx > 0 ? dx * dx : 0) + (dy > 0 ? dy * dy : 0);
+          const leftFirst = left <= right;
+          const far = leftFirst ? right : left;
+          if (far < best) {
+            stack[depth] = leftFirst ? 2 * node + 2 : 2 * node + 1;
+            squares[depth] = far;
+            depth += 1;
+          }
+          if ((leftFirst ? left : right) >= best) break;
+          node = leftFirst ? 2 * node + 1 : 2 * node + 2;
+        }
+        if (node >= leaves) {
+          from = (node - leaves) * LEAF;
+          until = from + LEAF < count ? from + LEAF : count;
+          break;
+        }
+      }
+      if (until <= from) break;
     }
-    if (found.segment < 0) found.square = Number.POSITIVE_INFINITY;
-    return found;
-  }
-
-  #tryLeaf(node: number, x: number, y: number): void {
-    const first = (node - this.#leaves) * LEAF;
-    const end = Math.min(first + LEAF, this.#count);
-    for (let segment = first; segment < end; segment += 1) this.#trySegment(segment, x, y);
-  }
-
-  #trySegment(segment: number, x: number, y: number): void {
-    const ends = this.#segments;
-    const x0 = ends[4 * segment] ?? 0;
-    const y0 = ends[4 * segment + 1] ?? 0;
-    const dx = (ends[4 * segment + 2] ?? 0) - x0;
-    const dy = (ends[4 * segment + 3] ?? 0) - y0;
-    const length2 = dx * dx + dy * dy;
-    const along = length2 === 0 ? 0 : ((x - x0) * dx + (y - y0) * dy) / length2;
-    const t = Math.min(1, Math.max(0, along));
-    const px = x0 + t * dx;
-    const py = y0 + t * dy;
-    const square = (x - px) * (x - px) + (y - py) * (y - py);
     const found = this.#found;
-    if (square < found.square || (found.segment < 0 && square <= found.square)) {
-      found.square = square;
-      found.segment = segment;
-      found.x = px;
-      found.y = py;
-    }
-  }
-
-  #squareToBox(node: number, x: number, y: number): number {
-    const boxes = this.#boxes;
-    const at = 4 * node;
-    const west = (boxes[at] ?? 0) - x;
-    const south = (boxes[at + 1] ?? 0) - y;
-    const east = x - (boxes[at + 2] ?? 0);
-    const north = y - (boxes[at + 3] ?? 0);
-    const dx = Math.max(west, east, 0);
-    const dy = Math.max(south, north, 0);
-    return dx * dx + dy * dy;
+    found.square = bestSegment < 0 ? Number.POSITIVE_INFINITY : best;
+    found.segment = bestSegment;
+    found.x = bestX;
+    found.y = bestY;
+    return found;
   }
 
   #buildBoxes(): Float64Array {

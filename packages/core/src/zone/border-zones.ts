@@ -99,7 +99,7 @@ export function borderZones(
     for (const ring of geometry.coordinates.flat()) linework.addRing(ring);
   }
   for (const width_m of widths_m) {
-    const edge = zoneEdge(kernel, { type: 'MultiLineString', coordinates: line }, distance, width_m);
+    const edge = zoneEdge(kernel, line, distance, width_m);
     if (!edge.ok) return edge;
     for (const ring of edge.value) linework.addPlanar(ring);
   }

@@ -44,9 +44,10 @@ export class TrueDistance {
   /**
    * The point moved away from (or towards) the line until its distance is `distance_m`, within a small part of
    * `tolerance_m`. The nearest place changes on the way: where two places of the line compete, the curve has a corner,
-   * which is where circles around both meet. `null` when it does not settle: no such point is near.
+   * which is where circles around both meet. `null` when it does not settle: no such point is near; and for a point that
+   * lies nearer to the line than `least_m`.
    */
-  settled(x: number, y: number, distance_m: number, tolerance_m: number): SettledPoint | null {
+  settled(x: number, y: number, distance_m: number, tolerance_m: number, least_m = 0): SettledPoint | null {
     let [px, py] = [x, y];
     let [lastX, lastY] = [Number.NaN, Number.NaN];
     for (let move = 0; move < MOST_MOVES; move += 1) {
@@ -61,7 +62,7 @@ export class TrueDistance {
       const scale = this.#meanScale(px, fromX);
       if (Math.abs(planar / scale - distance_m) <= SETTLED * tolerance_m)
         return { x: px, y: py, fromX, fromY };
-      if (planar < 1e-6) return null;
+      if (planar < 1e-6 || (move === 0 && planar < least_m * scale)) return null;
       const radius = distance_m * scale;
       const corner = move % 3 === 0 ? null : circlesMeet(fromX, fromY, lastX, lastY, radius, px, py);
       [lastX, lastY] = [fromX, fromY];

@@ -1,5 +1,6 @@
 import type { MultiLineString, Position } from 'geojson';
 import type { GeometryKernel } from '../geometry/kernel.js';
+import { simplifiedPath } from '../geometry/simplify-path.js';
 import { ok, type Result } from '../result.js';
 import type { SettledPoint, TrueDistance } from './true-distance.js';
 
@@ -9,6 +10,9 @@ const EDGE_SHARE = 0.7;
 const LONGEST_EDGE_m = 1_000;
 const DEEPEST_CUT = 14;
 const GUIDE_QUADRANT_SEGMENTS = 12;
+/** The guide's line is thinned to this part of the width, and its radius is shorter by more: it never reaches too far. */
+const GUIDE_THINNING = 0.015;
+const GUIDE_RADIUS = 0.98;
 /** Vertices of the guide nearer than this part of the width are artefacts: splinters deep inside the zone. */
 const GUIDE_REACH = 0.9;
 
@@ -18,20 +22,26 @@ export function edgeTolerance_m(width_m: number): number {
 }
 
 /**
- * The curve at a true distance from a line, as closed lines of the plane. The engine's buffer shows roughly where it
- * runs (it simplifies its input and cuts arcs short, by up to 1 % of the width); each of its vertices is moved to the
- * exact distance, and edges are cut in two until their middles are right as well.
+ * The curve at a true distance from a line, as closed lines of the plane. A buffer of the thinned line shows
+ * roughly where it runs, always a little inside; each of its vertices is moved to the exact distance, and edges are cut
+ * in two until their middles are right as well.
  *
  * The lines may cross themselves or run where no edge is, in narrow gaps that the true zone closes: they are material
  * for faces, each of which is then judged by its own distance.
  */
 export function zoneEdge(
   kernel: GeometryKernel,
-  line: MultiLineString,
+  lines: readonly (readonly Position[])[],
   distance: TrueDistance,
   width_m: number,
 ): Result<Position[][]> {
-  const guide = kernel.buffer(line, width_m, { quadrantSegments: GUIDE_QUADRANT_SEGMENTS });
+  const thinned: MultiLineString = {
+    type: 'MultiLineString',
+    coordinates: lines.map((line) => simplifiedPath(line, GUIDE_THINNING * width_m)),
+  };
+  const guide = kernel.buffer(thinned, GUIDE_RADIUS * width_m, {
+    quadrantSegments: GUIDE_QUADRANT_SEGMENTS,
+  });
   if (!guide.ok) return guide;
   const rings =
     guide.value.type === 'Polygon'
@@ -46,8 +56,7 @@ function refined(ring: readonly Position[], distance: TrueDistance, width_m: num
   const tolerance_m = edgeTolerance_m(width_m);
   const corners: SettledPoint[] = [];
   for (const [x = 0, y = 0] of ring.slice(0, -1)) {
-    if (distance.at(x, y) < GUIDE_REACH * width_m) continue;
-    const corner = distance.settled(x, y, width_m, tolerance_m);
+    const corner = distance.settled(x, y, width_m, tolerance_m, GUIDE_REACH * width_m);
     const last = corners[corners.length - 1];
     if (corner === null) continue;
     if (last === undefined || Math.hypot(corner.x - last.x, corner.y - last.y) > tolerance_m / 10) {
