@@ -1,3 +1,4 @@
+export { type ChangedGround, changedGround } from './changed-ground.js';
 export { OUTLINE_ERROR_px } from './cut/grid.js';
 export { hasLabelsLayer, labelsLayerId } from './label-layer.js';
 export { toUnitSquare, WORLD_WIDTH_m } from './mercator.js';
@@ -13,7 +14,8 @@ export type { PyramidOptions, PyramidTile } from './pyramid.js';
 export { cutPyramid, layersOn } from './pyramid.js';
 export type { VectorLayer } from './tile-json.js';
 export { layersBounds, vectorLayers } from './tile-json.js';
-export type { LayerTile, TileSource } from './tile-source.js';
+export type { KeepFeature, LayerTile, TileSource } from './tile-source.js';
 export { buildTileSource, joinTiles, tileSource } from './tile-source.js';
 export type { Tileset } from './tileset.js';
 export { centerOf, mbtilesMetadata } from './tileset.js';
+export { type FeatureChange, type LayerUpdate, type PreparedUpdate, updateLayers } from './update.js';

@@ -35,7 +35,7 @@ export interface LayerInput {
 }
 
 /** A screen pixel at zoom 0, in the unit square: the map is one tile of 512 pixels. Nothing is coarser. */
-const COARSEST_ERROR = 1 / 512;
+export const COARSEST_ERROR = 1 / 512;
 
 function tileProperties(definition: LayerDefinition, feature: LayerFeature): Record<string, Scalar> {
   return Object.fromEntries(
@@ -62,47 +62,48 @@ function labelOf(definition: LayerDefinition, shape: Shape): readonly [number, n
   return x !== undefined && y !== undefined ? [x, y] : null;
 }
 
+/** One shape of a feature as it is before generalisation: every vertex stays at every zoom. */
+export function prepareFeature(
+  definition: LayerDefinition,
+  feature: LayerFeature,
+  number: number,
+  shape: Shape,
+): PreparedFeature {
+  return {
+    id: feature.id,
+    tileId: number,
+    validity: feature.validity,
+    properties: tileProperties(definition, feature),
+    kind: shape.kind,
+    lines: shape.lines.map((line) => ({
+      ...line,
+      errors: new Float32Array(line.xy.length / 2).fill(Infinity),
+    })),
+    label: labelOf(definition, shape),
+  };
+}
+
 /**
  * Everything of a tile that does not depend on the zoom, for layers that are drawn together: their lines are
  * generalised as one, so that what they share stays shared. Takes seconds for a profile: run it off the
- * request thread and keep the result (`encodeArchive`).
+ * request thread and keep the result (`packLayers`).
  */
 export function prepareLayers(inputs: readonly LayerInput[]): PreparedLayer[] {
-  const drafts = inputs.map(({ definition, features }) => {
+  const drafts = inputs.map(({ definition, features }): PreparedLayer => {
     const taken = new Set<number>();
     const sources = new Set<string>();
     const drawn = Array.from(features, (feature) => {
       for (const source of sourcesOf(feature)) sources.add(source);
-      return { feature, number: tileId(feature.id, taken), shapes: toShapes(feature.geometry) };
+      const number = tileId(feature.id, taken);
+      return toShapes(feature.geometry).map((shape) => prepareFeature(definition, feature, number, shape));
     });
-    return { definition, sources: [...sources].sort(), features: drawn };
+    return { definition, sources: [...sources].sort(), features: drawn.flat() };
   });
-  const lines = drafts.flatMap((draft) =>
-    draft.features.flatMap((feature) =>
-      feature.shapes.flatMap((shape) => (shape.kind === 'point' ? [] : shape.lines)),
-    ),
+  const lines = drafts.flatMap(({ features }) =>
+    features.flatMap((feature) => (feature.kind === 'point' ? [] : feature.lines)),
   );
-  const errors = new Map(
-    generalisationErrors(lines, COARSEST_ERROR).map((found, at) => [lines[at], found] as const),
-  );
-  return drafts.map(({ definition, sources, features }) => ({
-    definition,
-    sources,
-    features: features.flatMap(({ feature, number, shapes }) =>
-      shapes.map(
-        (shape): PreparedFeature => ({
-          id: feature.id,
-          tileId: number,
-          validity: feature.validity,
-          properties: tileProperties(definition, feature),
-          kind: shape.kind,
-          lines: shape.lines.map((line) => ({
-            ...line,
-            errors: errors.get(line) ?? new Float32Array(line.xy.length / 2).fill(Infinity),
-          })),
-          label: labelOf(definition, shape),
-        }),
-      ),
-    ),
-  }));
+  for (const [at, errors] of generalisationErrors(lines, COARSEST_ERROR).entries()) {
+    lines[at]?.errors.set(errors);
+  }
+  return drafts;
 }

@@ -1,8 +1,8 @@
-import { type IsoDate, isValidOn } from '@giapranh/core';
+import { type IsoDate, isValidOn, type LayerId } from '@giapranh/core';
 import { EXTENT, POINT_BUFFER } from './cut/grid.js';
 import { hilbertTileId, type TilePlace } from './pmtiles/hilbert.js';
 import type { PreparedLayer } from './prepare.js';
-import { joinTiles, tileSource } from './tile-source.js';
+import { joinTiles, type LayerTile, tileSource } from './tile-source.js';
 import { type UnitBox, unitBoxesMeet, unitBoxOf } from './unit-box.js';
 
 /** The layers as they are on a day. */
@@ -42,17 +42,16 @@ export interface PyramidOptions {
 
 /** A tile of all layers, and what it could not show; see `LayerTile`. */
 export interface PyramidTile extends TilePlace {
-  /** MVT 2.1, not compressed. */
+  /** MVT 2.1, not compressed; empty where only what could not be drawn is counted. */
   readonly data: Uint8Array;
-  readonly features: number;
-  readonly collapsed: number;
-  readonly thinned: number;
+  /** By layer: what is drawn, and what is not. */
+  readonly layers: readonly ({ readonly layer: LayerId } & Omit<LayerTile, 'data'>)[];
 }
 
 /** Tiles between two reports of progress. */
 const REPORTED = 64;
 
-/** Every tile with something in it, in the order of `hilbertTileId`: what a file of tiles holds. */
+/** Every tile with something in it or lost from it, in the order of `hilbertTileId`: what a file of tiles holds. */
 export function* cutPyramid(
   layers: readonly PreparedLayer[],
   { minZoom, maxZoom, onProgress }: PyramidOptions,
@@ -68,19 +67,23 @@ export function* cutPyramid(
       for (const [done, { place }] of ordered.entries()) {
         if (done % REPORTED === 0) onProgress?.({ z, done, total: ordered.length });
         const { x, y } = place;
-        const cuts = sources.flatMap((source) => source.cut(z, x, y) ?? []);
+        const cuts = sources.flatMap((source) => {
+          const cut = source.cut(z, x, y);
+          const isNothing = cut === undefined || (cut.data.length === 0 && cut.collapsed === 0);
+          return isNothing ? [] : [{ layer: source.definition.id, ...cut }];
+        });
         if (cuts.length === 0) continue;
-        const sum = (of: 'features' | 'collapsed' | 'thinned'): number =>
-          cuts.reduce((total, cut) => total + cut[of], 0);
-        const data = joinTiles(cuts.map((cut) => cut.data));
         yield {
           z,
           x,
           y,
-          data,
-          features: sum('features'),
-          collapsed: sum('collapsed'),
-          thinned: sum('thinned'),
+          data: joinTiles(cuts.map((cut) => cut.data)),
+          layers: cuts.map(({ layer, features, collapsed, thinned }) => ({
+            layer,
+            features,
+            collapsed,
+            thinned,
+          })),
         };
       }
     }

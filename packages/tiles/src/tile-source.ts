@@ -18,7 +18,7 @@ import { type ZoomFeature, ZoomLevels } from './zoom-levels.js';
 
 /** A tile of one layer, and what it could not show. */
 export interface LayerTile {
-  /** MVT 2.1. Tiles of several layers are such bytes one after another. */
+  /** MVT 2.1; empty when nothing is drawn. Tiles of several layers are such bytes one after another. */
   readonly data: Uint8Array;
   /** Features drawn, labels not counted. */
   readonly features: number;
@@ -32,9 +32,16 @@ export interface TileSource {
   readonly definition: LayerDefinition;
   /** The bytes of a tile; `undefined` when nothing of the layer is in it. */
   tile(z: number, x: number, y: number): Uint8Array | undefined;
-  /** The same with its counts. */
-  cut(z: number, x: number, y: number): LayerTile | undefined;
+  /**
+   * The same with its counts; `undefined` when nothing of the layer comes near. `keep` leaves features out: the
+   * others are drawn as they would be beside them.
+   */
+  cut(z: number, x: number, y: number, keep?: KeepFeature): LayerTile | undefined;
+  /** Tiles of the layer after an edit: features that are the same object are not thinned again. */
+  with(layer: PreparedLayer): TileSource;
 }
+
+export type KeepFeature = (feature: PreparedFeature) => boolean;
 
 /** One for all: a tile is cut without yielding, and leaves the set empty. */
 const seen = new PointSet();
@@ -87,6 +94,7 @@ function drawAll(
   candidates: readonly ZoomFeature[],
   frame: TileFrame,
   keepsPixel: boolean,
+  keep: KeepFeature,
 ): (Drawn | undefined)[] {
   const clipped = candidates.map(({ feature, lines }) =>
     feature.kind === 'point'
@@ -99,6 +107,7 @@ function drawAll(
   return candidates.map((candidate, at) => {
     const lines = clipped[at] ?? [];
     const { feature } = candidate;
+    if (!keep(feature)) return [];
     if (feature.kind === 'point') return drawPoints(candidate, frame);
     if (lines.length === 0) return [];
     if (feature.kind === 'line') {
@@ -140,16 +149,23 @@ function countDrawn(drawn: readonly (Drawn | undefined)[]): number {
 
 /** Tiles of one prepared layer as it is on a day. */
 export function tileSource(layer: PreparedLayer, asOf?: IsoDate): TileSource {
+  return sourceOf(layer, asOf, new ZoomLevels(featuresOn(layer, asOf), layer.definition.zoom.max));
+}
+
+function featuresOn({ features }: PreparedLayer, asOf: IsoDate | undefined): PreparedFeature[] {
+  return features.filter(({ validity }) => asOf === undefined || isValidOn(validity, asOf));
+}
+
+const ALL: KeepFeature = () => true;
+
+function sourceOf(layer: PreparedLayer, asOf: IsoDate | undefined, levels: ZoomLevels): TileSource {
   const { definition } = layer;
-  const levels = new ZoomLevels(
-    layer.features.filter(({ validity }) => asOf === undefined || isValidOn(validity, asOf)),
-    definition.zoom.max,
-  );
-  const cut = (z: number, x: number, y: number): LayerTile | undefined => {
+  const cut = (z: number, x: number, y: number, keep: KeepFeature = ALL): LayerTile | undefined => {
+    if (z < definition.zoom.min || z > definition.zoom.max) return undefined;
     const frame = tileFrame(z, x, y);
     const candidates = levels.within(z, frame);
-    if (z < definition.zoom.min || z > definition.zoom.max || candidates.length === 0) return undefined;
-    const all = drawAll(candidates, frame, keepsPixel(definition));
+    if (candidates.length === 0) return undefined;
+    const all = drawAll(candidates, frame, keepsPixel(definition), keep);
     const isCrowded = definition.geometry === 'point' && z < ALL_POINTS_FROM;
     const drawn = isCrowded ? thinPoints(all.map((lines) => lines ?? [])) : all;
     const features = drawn.flatMap((lines, at) => {
@@ -158,8 +174,11 @@ export function tileSource(layer: PreparedLayer, asOf?: IsoDate): TileSource {
         ? []
         : [toTileFeature(feature, feature.kind, lines)];
     });
-    const labels = cutLabels(candidates, layer, frame);
-    if (features.length + labels.length === 0) return undefined;
+    const labels = cutLabels(
+      candidates.filter(({ feature }) => keep(feature)),
+      layer,
+      frame,
+    );
     const parts = [
       ...(features.length === 0 ? [] : [encodeLayer(definition.id, definition, features)]),
       ...(labels.length === 0 ? [] : [encodeLayer(labelsLayerId(definition.id), definition, labels)]),
@@ -171,7 +190,15 @@ export function tileSource(layer: PreparedLayer, asOf?: IsoDate): TileSource {
       thinned: isCrowded ? countDrawn(all) - features.length : 0,
     };
   };
-  return { definition, cut, tile: (z, x, y) => cut(z, x, y)?.data };
+  return {
+    definition,
+    cut,
+    tile: (z, x, y) => {
+      const data = cut(z, x, y)?.data;
+      return data === undefined || data.length === 0 ? undefined : data;
+    },
+    with: (next) => sourceOf(next, asOf, levels.with(featuresOn(next, asOf))),
+  };
 }
 
 /** Tiles of one layer straight from its features; `prepareLayers` once for layers drawn together. */

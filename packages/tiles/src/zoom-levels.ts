@@ -9,7 +9,8 @@ export interface ZoomFeature {
   readonly bounds: UnitBox;
 }
 
-function thin({ xy, errors }: GeneralisedLine, tolerance: number): Float64Array {
+/** The vertices that a tolerance leaves of a line. */
+export function thin({ xy, errors }: GeneralisedLine, tolerance: number): Float64Array {
   const kept = new Float64Array(xy.length);
   let size = 0;
   for (let at = 0; at < errors.length; at++) {
@@ -18,6 +19,11 @@ function thin({ xy, errors }: GeneralisedLine, tolerance: number): Float64Array 
     kept[size++] = xy[2 * at + 1] ?? 0;
   }
   return size === xy.length ? xy : kept.slice(0, size);
+}
+
+/** Errors up to this are dropped at a zoom, unit square; the deepest zoom keeps every vertex. */
+export function toleranceAt(z: number, deepest: number): number {
+  return z >= deepest ? -1 : TOLERANCE / (2 ** z * EXTENT);
 }
 
 /** Features thinned for a zoom, made when a tile of it is first asked for. The deepest zoom keeps every vertex. */
@@ -44,12 +50,28 @@ export class ZoomLevels {
   #level(z: number): readonly ZoomFeature[] {
     const made = this.#levels.get(z);
     if (made !== undefined) return made;
-    const tolerance = z === this.#deepest ? -1 : TOLERANCE / (2 ** z * EXTENT);
-    const level = this.#features.map((feature): ZoomFeature => {
-      const lines = feature.lines.map((line) => thin(line, tolerance));
-      return { feature, lines, bounds: unitBoxOf(lines) };
-    });
+    const tolerance = toleranceAt(z, this.#deepest);
+    const level = this.#features.map((feature) => thinFeature(feature, tolerance));
     this.#levels.set(z, level);
     return level;
   }
+
+  /** The levels of other features: what stays the same object is not thinned again. */
+  with(features: readonly PreparedFeature[]): ZoomLevels {
+    const next = new ZoomLevels(features, this.#deepest);
+    for (const [z, level] of this.#levels) {
+      const known = new Map(level.map((entry) => [entry.feature, entry]));
+      const tolerance = toleranceAt(z, this.#deepest);
+      next.#levels.set(
+        z,
+        features.map((feature) => known.get(feature) ?? thinFeature(feature, tolerance)),
+      );
+    }
+    return next;
+  }
+}
+
+function thinFeature(feature: PreparedFeature, tolerance: number): ZoomFeature {
+  const lines = feature.lines.map((line) => thin(line, tolerance));
+  return { feature, lines, bounds: unitBoxOf(lines) };
 }

@@ -148,9 +148,9 @@ async function buildTiles(options: BuildOptions, context: CommandContext): Promi
   const layers = prepared.value.filter(
     ({ definition }) => !absent.some(({ path: [id] }) => id === definition.id),
   );
-  const tileset = profileTileset(session.value, layers, zooms.value, language);
-  const pyramid = tileset === undefined ? undefined : packPyramid(layers, tileset, context);
-  if (tileset === undefined || pyramid === undefined || pyramid.tiles.length === 0) {
+  const pyramid = packPyramid(layers, zooms.value, context);
+  const tileset = profileTileset(session.value, layers, zooms.value, pyramid.layers, language);
+  if (tileset === undefined || pyramid.tiles.length === 0) {
     return reportIssues(terminal, [nothingToCut(asOf)], language);
   }
   const written: WrittenArchive[] = [];
@@ -163,7 +163,10 @@ async function buildTiles(options: BuildOptions, context: CommandContext): Promi
   }
   if (written.length === 0) return code;
   const { minZoom, maxZoom, bounds } = tileset;
-  const { tiles, features, collapsed, thinned } = pyramid;
+  const { tiles } = pyramid;
+  const sum = (of: 'features' | 'collapsed' | 'thinned'): number =>
+    pyramid.layers.reduce((total, counts) => total + counts[of], 0);
+  const [features, collapsed, thinned] = [sum('features'), sum('collapsed'), sum('thinned')];
   await writeResult(terminal, options.format, language, {
     columns: COLUMNS,
     rows: written,
@@ -179,6 +182,7 @@ async function buildTiles(options: BuildOptions, context: CommandContext): Promi
       features,
       collapsed,
       thinned,
+      counts: pyramid.layers,
       files: written,
     }),
     footer: text(

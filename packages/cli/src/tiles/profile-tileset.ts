@@ -1,20 +1,22 @@
 import type { PreparedLayer, Tileset } from '@giapranh/tiles';
-import { centerOf, layersBounds, vectorLayers } from '@giapranh/tiles';
+import { centerOf, layersBounds, OUTLINE_ERROR_px, vectorLayers } from '@giapranh/tiles';
 import type { Language } from '../language.js';
 import type { Session } from '../session.js';
+import type { LayerCounts } from './cut-archive.js';
 import type { ZoomRange } from './zoom-range.js';
 
 /** Between the credits of one archive. */
 const CREDIT_SEPARATOR = '; ';
 
 /**
- * What the archive says of itself: title and credits in the language of the run, the day, and the checksums of the
- * datasets its features come from. `undefined` when the layers are empty.
+ * What the archive says of itself: title and credits in the language of the run, the day, the checksums of the
+ * datasets its features come from, how far outlines may be off, and what was too small to draw. `undefined` when the layers are empty.
  */
 export function profileTileset(
   { sources, asOf, vintage }: Session,
   layers: readonly PreparedLayer[],
   { minZoom, maxZoom }: ZoomRange,
+  counts: readonly LayerCounts[],
   language: Language,
 ): Tileset | undefined {
   const bounds = layersBounds(layers);
@@ -41,6 +43,8 @@ export function profileTileset(
       profile: sources.profile.id,
       as_of: asOf,
       vintage: vintage.id,
+      outline_error_px: OUTLINE_ERROR_px.toFixed(2),
+      counts: JSON.stringify(counts),
       datasets: JSON.stringify(datasets.map(({ id, sha256, licence }) => ({ id, sha256, licence }))),
     },
   };

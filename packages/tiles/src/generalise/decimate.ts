@@ -23,10 +23,20 @@ function distanceToSegment(px: number, py: number, ax: number, ay: number, bx: n
  * Topology is kept at every step: no vertex is passed over by the line moving, junctions and ends stay, a ring
  * keeps three vertices, and two lines between the same junctions never become one.
  *
+ * @param known errors found before for linework that stays as it was; `NaN` for a vertex not yet judged. A known
+ * vertex goes at its old error again, so that what nobody touched looks the same, unless it would now pass over a
+ * vertex that is new: then it is judged again.
  * @returns error per vertex, in the coordinates' unit; `Infinity` for what stays beyond `limit`.
  */
-export function decimate(x: Float64Array, y: Float64Array, graph: VertexGraph, limit: number): Float32Array {
+export function decimate(
+  x: Float64Array,
+  y: Float64Array,
+  graph: VertexGraph,
+  limit: number,
+  known: Float32Array = new Float32Array(graph.fixed.length).fill(Number.NaN),
+): Float32Array {
   const size = graph.fixed.length;
+  const isJudged = (vertex: number): boolean => !Number.isNaN(known[vertex]);
   const errors = new Float32Array(size).fill(Infinity);
   const standing = new Uint8Array(size).fill(1);
   const before = graph.first.slice();
@@ -75,8 +85,11 @@ export function decimate(x: Float64Array, y: Float64Array, graph: VertexGraph, l
   };
 
   for (let vertex = 0; vertex < size; vertex++) {
-    if (graph.fixed[vertex] === 0) enqueue(vertex, errorWithout(vertex));
+    if (graph.fixed[vertex] === 1) continue;
+    enqueue(vertex, isJudged(vertex) ? (known[vertex] ?? Infinity) : errorWithout(vertex));
   }
+  const newcomers = Int32Array.from(errors.keys()).filter((vertex) => !isJudged(vertex));
+  const newGrid = newcomers.length < size ? new PointGrid(x, y, newcomers) : undefined;
 
   let remaining = size;
   let grid = new PointGrid(x, y, Int32Array.from(errors.keys()));
@@ -89,19 +102,22 @@ export function decimate(x: Float64Array, y: Float64Array, graph: VertexGraph, l
     const vertex = entry % size;
     if (standing[vertex] === 0 || Math.floor(entry / size) !== version[vertex]) continue;
     const [a, b] = [before[vertex] ?? 0, after[vertex] ?? 0];
-    if (a === b || adjacent(a, b) || grid.anyInTriangle(a, vertex, b, standing)) {
+    const wasJudged = isJudged(vertex);
+    const near = wasJudged ? newGrid : grid;
+    if (a === b || adjacent(a, b) || near?.anyInTriangle(a, vertex, b, standing) === true) {
+      known[vertex] = Number.NaN;
       enqueue(vertex, Math.max(LEAST_ERROR, error * PATIENCE));
       continue;
     }
     reached = Math.max(reached, error);
-    errors[vertex] = reached;
+    errors[vertex] = wasJudged ? error : reached;
     standing[vertex] = 0;
     remaining--;
     relink(a, vertex, b);
     relink(b, vertex, a);
     if (graph.fixed[a] === 1 && graph.fixed[b] === 1) graph.fixedEdges.add(graph.edgeKey(a, b));
-    if (graph.fixed[a] === 0) enqueue(a, errorWithout(a));
-    if (graph.fixed[b] === 0) enqueue(b, errorWithout(b));
+    if (graph.fixed[a] === 0 && !isJudged(a)) enqueue(a, errorWithout(a));
+    if (graph.fixed[b] === 0 && !isJudged(b)) enqueue(b, errorWithout(b));
     if (remaining < gridSize / 2) {
       grid = new PointGrid(
         x,

@@ -1,0 +1,144 @@
+import type { LayerFeature, LayerId } from '@giapranh/core';
+import { addedErrors } from './generalise/errors.js';
+import {
+  COARSEST_ERROR,
+  type GeneralisedLine,
+  type PreparedFeature,
+  type PreparedLayer,
+  prepareFeature,
+} from './prepare.js';
+import { toShapes } from './shape.js';
+import { tileId } from './tile-id.js';
+import { type UnitBox, unitBoxesMeet, unitBoxOf } from './unit-box.js';
+
+/** What became of a feature: as it is now, or `undefined` when it is gone. */
+export interface FeatureChange {
+  readonly layer: LayerId;
+  readonly id: string;
+  readonly feature: LayerFeature | undefined;
+}
+
+/** One layer before and after: what is not named here is the same object in both. */
+export interface LayerUpdate {
+  readonly layer: LayerId;
+  readonly gone: readonly PreparedFeature[];
+  readonly come: readonly PreparedFeature[];
+}
+
+export interface PreparedUpdate {
+  readonly layers: readonly PreparedLayer[];
+  readonly updates: readonly LayerUpdate[];
+}
+
+const boxes = new WeakMap<GeneralisedLine, UnitBox>();
+
+function boxOf(line: GeneralisedLine): UnitBox {
+  const box = boxes.get(line) ?? unitBoxOf([line.xy]);
+  boxes.set(line, box);
+  return box;
+}
+
+/** Shapes of a feature in the order given: what stands at its place now. */
+interface Replacement {
+  readonly layer: PreparedLayer;
+  readonly id: string;
+  readonly gone: readonly PreparedFeature[];
+  come: PreparedFeature[];
+}
+
+/** The changed features cut into lines that are not generalised yet. */
+function draft(layers: readonly PreparedLayer[], changes: readonly FeatureChange[]): Replacement[] {
+  const last = new Map(changes.map((change) => [`${change.layer} ${change.id}`, change]));
+  return [...last.values()].flatMap(({ layer: layerId, id, feature }): Replacement[] => {
+    const layer = layers.find(({ definition }) => definition.id === layerId);
+    if (layer === undefined) return [];
+    const gone = layer.features.filter((one) => one.id === id);
+    if (feature === undefined) return gone.length === 0 ? [] : [{ layer, id, gone, come: [] }];
+    const number = gone[0]?.tileId ?? tileId(id, new Set(layer.features.map((other) => other.tileId)));
+    const come = toShapes(feature.geometry).map((shape) =>
+      prepareFeature(layer.definition, feature, number, shape),
+    );
+    return [{ layer, id, gone, come }];
+  });
+}
+
+function replaceIn(
+  features: readonly PreparedFeature[],
+  places: ReadonlyMap<string, readonly PreparedFeature[]>,
+  judged: ReadonlyMap<PreparedFeature, PreparedFeature>,
+): PreparedFeature[] {
+  const placed = new Set<string>();
+  const stay = features.flatMap((feature) => {
+    const come = places.get(feature.id);
+    if (come === undefined) return [judged.get(feature) ?? feature];
+    if (placed.has(feature.id)) return [];
+    placed.add(feature.id);
+    return come;
+  });
+  return [...stay, ...[...places].flatMap(([id, come]) => (placed.has(id) ? [] : come))];
+}
+
+/**
+ * The layers after an edit: changed features are generalised among what lies around them, all others are left as
+ * they are, so that only tiles near the edit change. A new feature stands last in its layer. What shares no ground
+ * with an edit is the same object before and after.
+ */
+export function updateLayers(
+  layers: readonly PreparedLayer[],
+  changes: readonly FeatureChange[],
+): PreparedUpdate {
+  const replacements = draft(layers, changes);
+  const changedFeatures = new Set(replacements.flatMap(({ gone }) => gone));
+  const added = replacements.flatMap(({ come }) =>
+    come.flatMap((feature) => (feature.kind === 'point' ? [] : feature.lines)),
+  );
+  const around = added.map(boxOf);
+  const others = layers.flatMap(({ features }) =>
+    features.flatMap((feature) =>
+      feature.kind === 'point' || changedFeatures.has(feature)
+        ? []
+        : feature.lines
+            .filter((line) => around.some((box) => unitBoxesMeet(box, boxOf(line))))
+            .map((line) => ({ feature, line })),
+    ),
+  );
+  const found = addedErrors(
+    added,
+    others.map(({ line }) => line),
+    COARSEST_ERROR,
+  );
+  const errors = new Map<GeneralisedLine, Float32Array>(
+    added.map((line, at) => [line, found.added[at] ?? line.errors]),
+  );
+  for (const [at, { line }] of others.entries()) {
+    const now = found.others[at];
+    if (now !== undefined) errors.set(line, now);
+  }
+  const rejudge = (feature: PreparedFeature): PreparedFeature => ({
+    ...feature,
+    lines: feature.lines.map((line) => ({ ...line, errors: errors.get(line) ?? line.errors })),
+  });
+  for (const replacement of replacements) replacement.come = replacement.come.map(rejudge);
+  const touched = new Set(others.flatMap(({ feature, line }) => (errors.has(line) ? [feature] : [])));
+  const judged = new Map([...touched].map((feature) => [feature, rejudge(feature)]));
+
+  const updates: LayerUpdate[] = [];
+  const updated = layers.map((layer): PreparedLayer => {
+    const own = replacements.filter((replacement) => replacement.layer === layer);
+    const rejudged = layer.features.filter((feature) => judged.has(feature));
+    if (own.length === 0 && rejudged.length === 0) return layer;
+    updates.push({
+      layer: layer.definition.id,
+      gone: [...own.flatMap(({ gone }) => gone), ...rejudged],
+      come: [
+        ...own.flatMap(({ come }) => come),
+        ...rejudged.map((feature) => judged.get(feature) ?? feature),
+      ],
+    });
+    return {
+      ...layer,
+      features: replaceIn(layer.features, new Map(own.map(({ id, come }) => [id, come])), judged),
+    };
+  });
+  return { layers: updated, updates };
+}
