@@ -1,6 +1,8 @@
 export { drawUnits } from './admin/draw.js';
 export { groundShare } from './admin/ground-share.js';
-export type { LineageLink } from './admin/lineage.js';
+export type { LineageAct, LineageLink } from './admin/lineage.js';
+export type { MixedPolicy } from './admin/mixed-policy.js';
+export { MIXED_POLICIES, MIXED_POLICY_TEXT } from './admin/mixed-policy.js';
 export type { NameOptions, RegistrySources } from './admin/registry.js';
 export { UnitRegistry } from './admin/registry.js';
 export type { AdminSources, CommuneDrawing, PublishedDrawing } from './admin/sources.js';
@@ -20,7 +22,13 @@ export type {
   VintageId,
 } from './admin/unit.js';
 export { unitKey, unitRef } from './admin/unit.js';
+export type { UnitDetail } from './admin/unit-detail.js';
+export { parentsOf, unitDetail } from './admin/unit-detail.js';
+export type { HistoryQuestion, UnitHistory, UnitRelation } from './admin/unit-history.js';
+export { unitHistory, unitsMeant } from './admin/unit-history.js';
 export { bareKey, nameKey, readName } from './admin/unit-name.js';
+export type { UnitWorld } from './admin/unit-world.js';
+export { unitWorld } from './admin/unit-world.js';
 export type { AnalysisOptions, AnalysisProgress } from './analysis/analyse.js';
 export { analyseProfile } from './analysis/analyse.js';
 export type { GroundLayer } from './analysis/layer-features.js';
@@ -33,7 +41,7 @@ export type { SharedBorder, SharedBorderOptions, SnapReport } from './border/sha
 export { sharedBorder } from './border/shared-border.js';
 export type { TriPoint } from './border/tri-point.js';
 export { triPoints } from './border/tri-point.js';
-export { dayBefore, vietnamDay } from './calendar.js';
+export { dayBefore, daysBetween, vietnamDay } from './calendar.js';
 export type { LayerDefinition, LayerId, Secrecy } from './catalog.js';
 export { CATALOG, LAYER_IDS, layerDefinition } from './catalog.js';
 export type { Evidence } from './corner-table/diagnosis/evidence.js';
@@ -74,6 +82,11 @@ export type { ProvinceMeridian } from './crs/province-meridian.js';
 export { PROVINCE_MERIDIAN_SOURCE, PROVINCE_MERIDIANS } from './crs/province-meridian.js';
 export type { Transformer } from './crs/transformer.js';
 export { transformer, transformPoints } from './crs/transformer.js';
+export type { DocumentSubject, ProfileDocument } from './documents/document.js';
+export { DOCUMENT_SUBJECTS } from './documents/document.js';
+export { searchDocuments } from './documents/search.js';
+export type { DocumentStanding, DocumentStatus } from './documents/standing.js';
+export { documentStanding, supports } from './documents/standing.js';
 export type { LayerFeature, PropertyValue } from './feature.js';
 export { toGeoJson } from './feature.js';
 export { areaText, lengthText, numberText, shareText } from './figure-text.js';
@@ -83,8 +96,8 @@ export { parseCql2Json } from './filter/json/parse.js';
 export { writeCql2Json } from './filter/json/write.js';
 export { likeParts } from './filter/like.js';
 export { loweredText } from './filter/lowered-text.js';
-export { filterMatcher, isSpatialFilter, matchesFilter } from './filter/match.js';
 export { mapFilterPlaces } from './filter/map-places.js';
+export { filterMatcher, isSpatialFilter, matchesFilter } from './filter/match.js';
 export { placeGeometry } from './filter/place.js';
 export type { PlainFilter } from './filter/plain.js';
 export { plainFilter } from './filter/plain.js';
@@ -120,6 +133,7 @@ export type {
   PreparedGeometry,
 } from './geometry/kernel.js';
 export { loadGeometryKernel } from './geometry/kernel.js';
+export { moved } from './geometry/moved.js';
 export type { CoverageMeasure, CoverageMeasureOptions } from './geometry/partition/measure.js';
 export { measureCoverage } from './geometry/partition/measure.js';
 export type { PointLocator } from './geometry/point-location.js';
@@ -146,7 +160,6 @@ export type {
 export type {
   Profile,
   ProfileBody,
-  ProfileDocument,
   ProfileFiles,
   ProfileHead,
   ProfileVintage,
@@ -188,6 +201,8 @@ export { watchAreas } from './risk/watch-area.js';
 export type { Rule, RuleKind, RuleOf } from './rule.js';
 export type { IsoDate, Validity } from './units.js';
 export { hectares, isValidOn, kilometres, parseIsoDate, SQUARE_METRES_PER_HECTARE } from './units.js';
-export type { BorderZone, BorderZoneOptions, ZoneAccuracy, ZoneShare } from './zone/border-zones.js';
+export type { BorderZone, ZoneAccuracy, ZoneShare } from './zone/border-zone.js';
 export { borderZone, borderZones } from './zone/border-zones.js';
+export { unitZones } from './zone/unit-zones.js';
 export type { ZoneMember } from './zone/zone-commune.js';
+export type { BorderZoneOptions, ZoneOptions } from './zone/zone-options.js';

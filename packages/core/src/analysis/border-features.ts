@@ -5,7 +5,8 @@ import { ok, type Result } from '../result.js';
 import type { BorderLine } from '../risk/border-line.js';
 import type { RiskGround } from '../risk/risk-ground.js';
 import type { Validity } from '../units.js';
-import { type BorderZone, borderZones } from '../zone/border-zones.js';
+import type { BorderZone } from '../zone/border-zone.js';
+import { borderZones } from '../zone/border-zones.js';
 import { sourceOf } from './unit-features.js';
 
 export function borderFeature(ground: RiskGround, line: BorderLine): LayerFeature {

@@ -66,9 +66,8 @@ export class LineIndex {
     let bestY = 0;
     // One loop without calls: this is where zones and locating spend their time.
     let depth = 0;
-    let from = hint >= 0 && hint < count ? hint : -1;
-    let until = from + 1;
-    if (from < 0) until = -1;
+    let from = hint >= 0 && hint < count ? hint : 0;
+    let until = hint >= 0 && hint < count ? hint + 1 : 0;
     let started = false;
     for (;;) {
       for (let segment = from; segment < until; segment += 1) {
@@ -79,7 +78,7 @@ export class LineIndex {
         const dy = (ends[at + 3] ?? 0) - y0;
         const length2 = dx * dx + dy * dy;
         let t = length2 === 0 ? 0 : ((x - x0) * dx + (y - y0) * dy) / length2;
-        t = t < 0 ? 0 : t > 1 ? 1 : t;
+        t = t < 0 ? 0 : Math.min(t, 1);
         const px = x0 + t * dx;
         const py = y0 + t * dy;
         const square = (x - px) * (x - px) + (y - py) * (y - py);
@@ -109,16 +108,16 @@ export class LineIndex {
           let east = x - (boxes[at + 2] ?? 0);
           let south = (boxes[at + 1] ?? 0) - y;
           let north = y - (boxes[at + 3] ?? 0);
-          let dx = west > east ? west : east;
-          let dy = south > north ? south : north;
+          let dx = Math.max(west, east);
+          let dy = Math.max(south, north);
           const left = (dx > 0 ? dx * dx : 0) + (dy > 0 ? dy * dy : 0);
           at += 4;
           west = (boxes[at] ?? 0) - x;
           east = x - (boxes[at + 2] ?? 0);
           south = (boxes[at + 1] ?? 0) - y;
           north = y - (boxes[at + 3] ?? 0);
-          dx = west > east ? west : east;
-          dy = south > north ? south : north;
+          dx = Math.max(west, east);
+          dy = Math.max(south, north);
           const right = (dx > 0 ? dx * dx : 0) + (dy > 0 ? dy * dy : 0);
           const leftFirst = left <= right;
           const far = leftFirst ? right : left;
@@ -132,7 +131,7 @@ export class LineIndex {
         }
         if (node >= leaves) {
           from = (node - leaves) * LEAF;
-          until = from + LEAF < count ? from + LEAF : count;
+          until = Math.min(from + LEAF, count);
           break;
         }
       }
@@ -144,6 +143,30 @@ export class LineIndex {
     found.x = bestX;
     found.y = bestY;
     return found;
+  }
+
+  /**
+   * On which side of a segment, as it runs, a point lies for which that segment is nearest: positive to the left,
+   * negative to the right, 0 on it. At a vertex the segments on both sides of it decide together.
+   */
+  sideOf(segment: number, x: number, y: number): number {
+    const ends = this.#segments;
+    const at = 4 * segment;
+    const [x0, y0] = [ends[at] ?? 0, ends[at + 1] ?? 0];
+    const [x1, y1] = [ends[at + 2] ?? 0, ends[at + 3] ?? 0];
+    const [dx, dy] = [x1 - x0, y1 - y0];
+    const along = (x - x0) * dx + (y - y0) * dy;
+    const length2 = dx * dx + dy * dy;
+    const own = dx * (y - y0) - dy * (x - x0);
+    const other = along >= length2 ? segment + 1 : along <= 0 ? segment - 1 : -1;
+    if (other < 0 || other >= this.#count) return own;
+    const [ox0, oy0] = [ends[4 * other] ?? 0, ends[4 * other + 1] ?? 0];
+    const [ox1, oy1] = [ends[4 * other + 2] ?? 0, ends[4 * other + 3] ?? 0];
+    const joined = other > segment ? ox0 === x1 && oy0 === y1 : ox1 === x0 && oy1 === y0;
+    const otherLength = Math.hypot(ox1 - ox0, oy1 - oy0);
+    if (!joined || otherLength === 0 || length2 === 0) return own;
+    const theirs = (ox1 - ox0) * (y - oy0) - (oy1 - oy0) * (x - ox0);
+    return own / Math.sqrt(length2) + theirs / otherLength;
   }
 
   #buildBoxes(): Float64Array {

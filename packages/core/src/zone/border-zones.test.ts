@@ -6,7 +6,9 @@ import { geodesicArea_m2 } from '../geodesy/area.js';
 import { distanceToLine_m } from '../geodesy/nearest.js';
 import { type GeometryKernel, loadGeometryKernel } from '../geometry/kernel.js';
 import { isClockwise } from '../geometry/winding.js';
-import { type BorderZone, type BorderZoneOptions, borderZone, borderZones } from './border-zones.js';
+import type { BorderZone } from './border-zone.js';
+import { borderZone, borderZones } from './border-zones.js';
+import type { BorderZoneOptions } from './zone-options.js';
 
 const straight = Array.from({ length: 101 }, (_, i) => at(0, i * 100));
 const bent = Array.from({ length: 101 }, (_, i) =>

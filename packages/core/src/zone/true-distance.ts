@@ -32,6 +32,17 @@ export class TrueDistance {
     this.#growth = (frame.scaleAt([SCALE_PROBE_m, 0]) - 1) / SCALE_PROBE_m ** 2;
   }
 
+  /** The segment that the last question found nearest, counted through all lines; -1 before there was one. */
+  get nearestSegment(): number {
+    return this.#hint;
+  }
+
+  /** Positive to the left of the line as it runs, negative to its right. */
+  sideAt(x: number, y: number): number {
+    const { segment } = this.#index.nearest(x, y, Number.POSITIVE_INFINITY, this.#hint);
+    return segment < 0 ? 0 : this.#index.sideOf(segment, x, y);
+  }
+
   /** Metres to the line; infinite beyond `reach_m`. */
   at(x: number, y: number, reach_m = Number.POSITIVE_INFINITY): number {
     // Scale is at least 1, so nothing within the true reach lies beyond the planar one by more than a hair.

@@ -8,7 +8,8 @@ import { pointLocator } from '../geometry/point-location.js';
 /** A commune near the border, with the side it lies on. */
 export interface ZoneCommune extends UnitRef {
   readonly geometry: MultiPolygon;
-  readonly side: 0 | 1;
+  /** Index into the sides. */
+  readonly side: number;
 }
 
 /** A unit whose ground zones are divided by. */
@@ -19,7 +20,7 @@ export interface ZoneMember extends UnitRef {
 /** The communes that may take part: near the border, and on one of the sides by a point well inside them. */
 export function communesOfSides(
   communes: readonly ZoneMember[],
-  sides: readonly [BorderSide, BorderSide],
+  sides: readonly BorderSide[],
   box: Bbox,
 ): ZoneCommune[] {
   const grounds = sides.map((side) => pointLocator(side.geometry));
@@ -28,8 +29,8 @@ export function communesOfSides(
     if (!bboxesMeet(bboxOf(geometry), box)) continue;
     const point = largestPartPoint(geometry);
     if (point === undefined) continue;
-    const side = grounds[0]?.contains(...point) ? 0 : grounds[1]?.contains(...point) ? 1 : undefined;
-    if (side !== undefined) found.push({ code, vintage, name, geometry, side });
+    const side = grounds.findIndex((ground) => ground.contains(...point));
+    if (side >= 0) found.push({ code, vintage, name, geometry, side });
   }
   return found.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
 }

@@ -5,7 +5,7 @@ import type { GeometryKernel } from '../geometry/kernel.js';
 import { pointLocator } from '../geometry/point-location.js';
 import { polygonalPart } from '../geometry/polygonal.js';
 import { ok, type Result } from '../result.js';
-import type { ZoneShare } from './border-zones.js';
+import type { ZoneShare } from './border-zone.js';
 import type { Cell } from './cells.js';
 import type { Linework } from './linework.js';
 import type { ZoneCommune } from './zone-commune.js';
