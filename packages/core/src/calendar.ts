@@ -19,3 +19,8 @@ export function vietnamDay(instant: Date): IsoDate {
 export function dayBefore(day: IsoDate): IsoDate {
   return dayAt(Date.parse(day) - DAY_ms);
 }
+
+/** Days from one day to another; negative where the second is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_ms);
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LAYER_IDS } from './catalog.js';
+import { documentSchema, type ProfileDocument } from './documents/document.js';
 import { type Issue, issue } from './issue.js';
 import { isoDate, localText, provinceCode, slug } from './profile-fields.js';
 import { repeatsIn } from './repeats.js';
@@ -34,22 +35,6 @@ const vintage = z.strictObject({
   /** Stated positional accuracy of the drawing's lines, metres; inside it a side is undetermined. */
   accuracy_m: z.number().positive(),
   accuracy_source: localText,
-});
-
-const document = z.strictObject({
-  id: slug,
-  number: z.string().min(1),
-  kind: z.string().min(1),
-  issuer: z.string().min(1),
-  date: isoDate.nullable(),
-  title: localText,
-  valid_from: isoDate.nullable(),
-  valid_to: isoDate.nullable(),
-  /** Where the text or a report of it was seen, and how sure we are. */
-  seen: z.string().min(1),
-  confidence: z.enum(['stated', 'found', 'known', 'unsure']),
-  /** The units between which it was agreed, in the vintage they had then. */
-  parties: z.array(z.strictObject({ code: provinceCode, vintage: z.string() })).optional(),
 });
 
 const watchList = z.strictObject({
@@ -109,7 +94,10 @@ const profileSchema = z.strictObject({
   crs: z.array(z.string().regex(/^EPSG:\d+$/)).min(1),
 });
 
-const documentsSchema = z.strictObject({ $schema: z.string().optional(), documents: z.array(document) });
+const documentsSchema = z.strictObject({
+  $schema: z.string().optional(),
+  documents: z.array(documentSchema),
+});
 const watchListsSchema = z.strictObject({ $schema: z.string().optional(), watch_lists: z.array(watchList) });
 const rulesSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -120,7 +108,6 @@ const bodiesSchema = z.strictObject({ $schema: z.string().optional(), bodies: z.
 
 export type ProfileHead = z.output<typeof profileSchema>;
 export type ProfileVintage = z.output<typeof vintage>;
-export type ProfileDocument = z.output<typeof document>;
 export type WatchList = z.output<typeof watchList>;
 export type ProfileBody = z.output<typeof body>;
 
@@ -172,6 +159,7 @@ function danglingReferences(profile: Profile): Issue[] {
       `Reference to nothing: ${what}`,
     );
   return [
+    ...documentFaults(profile, unknown),
     ...profile.watchLists.flatMap((list, at) => [
       ...(documents.has(list.document) ? [] : [unknown('watch-lists.json', at, list.document)]),
       ...(vintages.has(list.vintage) ? [] : [unknown('watch-lists.json', at, list.vintage)]),
@@ -190,7 +178,39 @@ function danglingReferences(profile: Profile): Issue[] {
         ? [unknown('rules.json', at, entry.watch_list)]
         : []),
     ]),
-    ...repeatedRules(profile.rules.map((entry) => entry.id)),
+    ...repeatedIds(
+      'rules.json',
+      profile.rules.map((entry) => entry.id),
+    ),
+  ];
+}
+
+/** Entries name entries that are there, units of vintages that are there, and conflicts that both sides tell. */
+function documentFaults(
+  { documents, vintages }: Profile,
+  unknown: (file: string, at: number, what: string) => Issue,
+): Issue[] {
+  const byId = new Map(documents.map((entry) => [entry.id, entry]));
+  const known = new Set(vintages.map(({ id }) => id));
+  const told = documents.flatMap((entry, at) => {
+    const { supersedes = [], amends = [], conflicts_with = [], units = [], parties = [] } = entry;
+    const others = conflicts_with.map(({ document }) => document);
+    const lost = [...supersedes, ...amends, ...others].filter((id) => id === entry.id || !byId.has(id));
+    const untold = others.filter(
+      (id) =>
+        byId.has(id) && byId.get(id)?.conflicts_with?.some(({ document }) => document === entry.id) !== true,
+    );
+    const odd = [...units, ...parties]
+      .map(({ vintage: named }) => named)
+      .filter((named) => !known.has(named));
+    return [...lost, ...untold, ...odd].map((what) => unknown('documents.json', at, what));
+  });
+  return [
+    ...told,
+    ...repeatedIds(
+      'documents.json',
+      documents.map(({ id }) => id),
+    ),
   ];
 }
 
@@ -202,13 +222,14 @@ function documentsOf(entry: Rule): readonly string[] {
   return [...cited, entry.advice.document];
 }
 
-function repeatedRules(ids: readonly string[]): Issue[] {
+function repeatedIds(file: 'rules.json' | 'documents.json', ids: readonly string[]): Issue[] {
+  const rules = file === 'rules.json';
   return [...new Set(repeatsIn(ids).map((at) => ids[at]))].map((id) =>
     issue(
-      'profile-rule-repeated',
-      ['rules.json', String(id)],
-      `Mã quy tắc ${id} xuất hiện hơn một lần.`,
-      `The rule id ${id} occurs more than once.`,
+      rules ? 'profile-rule-repeated' : 'profile-document-repeated',
+      [file, String(id)],
+      `Mã ${rules ? 'quy tắc' : 'văn bản'} ${id} xuất hiện hơn một lần.`,
+      `The ${rules ? 'rule' : 'document'} id ${id} occurs more than once.`,
     ),
   );
 }

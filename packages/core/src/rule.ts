@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { RULE_SUBJECTS } from './documents/document.js';
 import { isoDate, localText, provinceCode, slug } from './profile-fields.js';
+import { SITE_ACTIVITIES } from './risk/site.js';
 
 /** A document as a rule cites it. */
 const citation = z.strictObject({
@@ -16,6 +18,8 @@ const length_m = z.number().nonnegative();
 const base = {
   id: slug,
   title: localText,
+  /** The act it is about; it may be about sites of any activity. */
+  subject: z.enum(RULE_SUBJECTS),
   level,
   /** The level where the rule's fact is only possible, or lies inside the error bar of its threshold. */
   level_if_possible: level,
@@ -41,7 +45,7 @@ const layerGround = {
 /** Only features whose property has one of these values. */
 const where = z.strictObject({ property: z.string().min(1), one_of: z.array(z.string()).min(1) }).optional();
 
-const activity = z.enum(['mining', 'levelling', 'transport', 'processing', 'unknown']);
+const activity = z.enum(SITE_ACTIVITIES);
 
 /** A fine by surface: from `from_m2` on, below `below_m2`. `null`: the tier has no end, or was not read. */
 const fineTier = z.strictObject({
@@ -92,9 +96,15 @@ export const ruleSchema = z.discriminatedUnion('kind', [
         z.strictObject({
           id: slug,
           name: localText,
-          /** WGS 84 lon, lat. */
-          at: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]),
-          error_m: length_m,
+          /** WGS 84 lon, lat, with its error; or the commune it lies somewhere in. */
+          position: z.discriminatedUnion('type', [
+            z.strictObject({
+              type: z.literal('point'),
+              at: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]),
+              error_m: length_m,
+            }),
+            z.strictObject({ type: z.literal('commune'), code: z.string().min(5), vintage: z.string() }),
+          ]),
           /** Where the place was found, and how sure. */
           seen: z.string().min(1),
         }),
@@ -149,9 +159,49 @@ export const ruleSchema = z.discriminatedUnion('kind', [
     /** Positions that may be this far off, or farther. */
     error_at_least_m: z.number().positive(),
   }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('sighting-near'),
+    /** Layers of incidents and of machines seen, and the property that holds the day. */
+    layers: z.array(slug).min(1),
+    layer_error_m: length_m,
+    where,
+    day_property: z.string().min(1),
+    within_m: z.number().positive(),
+    within_days: z.number().int().positive(),
+    /** Only what was seen this near a border; anywhere when absent. */
+    border_within_m: z.number().positive().optional(),
+  }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('border-commune-unchecked'),
+    /** The layer of inspections; each is of the commune that a property names by its code, or where its place lies. */
+    layer: slug,
+    day_property: z.string().min(1),
+    commune_property: z.string().min(1),
+    after_days: z.number().int().positive(),
+  }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('unlicensed-mineral-point'),
+    /** Words of the mineral, in either language, and the property of a site that names its licence. */
+    minerals: z.array(z.string().min(1)).min(1),
+    licence_property: z.string().min(1),
+  }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('new-well-where-piped-water'),
+    /** The layer of ground that has piped water. */
+    layer: slug,
+    layer_error_m: length_m,
+    /** The property of a well that holds the day it was made or licensed; wells before `since` are not new. */
+    day_property: z.string().min(1),
+    since: isoDate,
+  }),
 ]);
 
 export type Rule = z.output<typeof ruleSchema>;
+export type RuleSubject = Rule['subject'];
 export type RuleKind = Rule['kind'];
 export type RuleOf<Kind extends RuleKind> = Extract<Rule, { kind: Kind }>;
 /** How a rule asks for ground of a layer. */

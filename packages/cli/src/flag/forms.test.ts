@@ -31,6 +31,7 @@ const rule: Rule = {
   id: 'near-500',
   kind: 'near-border',
   title: both('Gần ranh', 'Near'),
+  subject: 'mining',
   level: 'high',
   level_if_possible: 'medium',
   level_if_undetermined: 'medium',
@@ -49,11 +50,16 @@ const document = {
   issuer: 'Sở',
   title: both('t', 't'),
   article: 'Điều 1',
+  status: 'unknown',
   inForce: null,
-};
+  validFrom: null,
+  validTo: null,
+} as const;
 const flag: Flag = {
   rule: 'near-500',
   title: rule.title,
+  subject: 'mining',
+  support: 'unknown',
   level: 'high',
   certainty: 'certain',
   reason: both('S1 cách ranh 100 m.', 'S1 lies 100 m away.'),
@@ -63,6 +69,8 @@ const flag: Flag = {
   ],
   documents: [document],
   bodies: [{ side: 'own', name: both('UBND xã Một', 'PC of Một'), unit: null }],
+  responsible: { side: 'own', name: both('UBND xã Một', 'PC of Một'), unit: null },
+  contact: null,
   applied: {
     kind: 'near-border',
     parameters: { beyond_m: 0, within_m: 500 },

@@ -13,6 +13,7 @@ export function appliedRule(rule: Rule, { certainty }: Finding): AppliedRule {
   const {
     id: _id,
     title: _title,
+    subject: _subject,
     documents: _documents,
     level: _level,
     level_if_possible: _possible,

@@ -1,11 +1,13 @@
-import type { Profile, ProfileDocument } from '../profile.js';
+import type { ProfileDocument } from '../documents/document.js';
+import { documentStanding } from '../documents/standing.js';
+import type { Profile } from '../profile.js';
 import type { Rule } from '../rule.js';
-import { type IsoDate, isValidOn } from '../units.js';
+import type { IsoDate } from '../units.js';
 import type { Citation } from './flag.js';
 
 /**
  * The documents a rule stands on, as of a day: those for every border and those for this neighbour. A document
- * that had not come into force yet is not cited; one that has lapsed is, and says so.
+ * that had not come into force yet is not cited; one that has lapsed or was replaced is, and says so.
  */
 export function citations(
   profile: Profile,
@@ -16,7 +18,11 @@ export function citations(
   return rule.documents.flatMap((cited): Citation[] => {
     if (cited.neighbour !== undefined && cited.neighbour !== neighbour) return [];
     const document = profile.documents.find((entry) => entry.id === cited.id);
-    if (document === undefined || (document.valid_from !== null && document.valid_from > asOf)) return [];
+    if (document === undefined) return [];
+    const { status, superseded_by } = documentStanding(profile.documents, document, asOf);
+    if (status === 'not-yet') return [];
+    const numberOf = (id: string): string => profile.documents.find((entry) => entry.id === id)?.number ?? id;
+    const conflicts = conflictsOf(document, numberOf);
     return [
       {
         id: document.id,
@@ -25,14 +31,20 @@ export function citations(
         issuer: document.issuer,
         title: document.title,
         ...(cited.article === undefined ? {} : { article: cited.article }),
-        inForce: inForce(document, asOf),
+        status,
+        inForce: status === 'unknown' ? null : status === 'in-force',
+        validFrom: document.valid_from,
+        validTo: document.valid_to,
+        ...(superseded_by.length === 0 ? {} : { supersededBy: superseded_by.map(numberOf) }),
+        ...(conflicts.length === 0 ? {} : { conflicts }),
       },
     ];
   });
 }
 
-function inForce({ valid_from, valid_to }: ProfileDocument, asOf: IsoDate): boolean | null {
-  if (valid_to !== null && asOf >= valid_to) return false;
-  // The register knows an end but no beginning, or nothing at all.
-  return valid_from === null ? null : isValidOn({ from: valid_from, to: valid_to }, asOf);
+function conflictsOf(
+  { conflicts_with = [] }: ProfileDocument,
+  numberOf: (id: string) => string,
+): NonNullable<Citation['conflicts']> {
+  return conflicts_with.map(({ document: id, fact }) => ({ id, number: numberOf(id), fact }));
 }

@@ -8,6 +8,7 @@ import { appliedRule } from './applied-rule.js';
 import { bodiesFor, facingUnit } from './bodies.js';
 import { citations } from './citation.js';
 import { FLAG_LEVELS, type Flag, type FlagLevel, type SiteFlags, type WhyNot } from './flag.js';
+import { supportOf, unsupported } from './flag-support.js';
 import { answerOf } from './kinds/answer.js';
 import type { Finding, SiteView } from './kinds/finding.js';
 import { measureSites } from './measure-sites.js';
@@ -138,20 +139,23 @@ function flagOf(view: SiteView, rule: Rule, finding: Finding, context: RiskConte
   // From a site on the far side, the subject is the neighbour.
   const other = neighbour === null ? null : home?.code === ground.subject.code ? neighbour : ground.subject;
   const across = other === null || facingAt === null ? undefined : facingUnit(ground, other.code, facingAt);
+  const documents = citations(context.profile, rule, view.asOf, neighbour?.code ?? null);
+  const own = bodiesFor(context.profile, ground, 'own', local, home);
+  const beyond = other === null ? [] : bodiesFor(context.profile, ground, 'neighbour', across === undefined ? [] : [across], other); // biome-ignore format: one choice
+  const support = supportOf(documents);
   return {
     rule: rule.id,
     title: rule.title,
-    level: levelOf(rule, finding),
+    subject: rule.subject,
+    level: support === 'none' ? 'info' : levelOf(rule, finding),
     certainty: finding.certainty,
-    reason: finding.reason,
+    support,
+    reason: support === 'none' ? unsupported(finding, documents, view.asOf) : finding.reason,
     facts: finding.facts,
-    documents: citations(context.profile, rule, view.asOf, neighbour?.code ?? null),
-    bodies: [
-      ...bodiesFor(context.profile, ground, 'own', local, home),
-      ...(other === null
-        ? []
-        : bodiesFor(context.profile, ground, 'neighbour', across === undefined ? [] : [across], other)),
-    ],
+    documents,
+    bodies: [...own, ...beyond],
+    responsible: own[0] ?? null,
+    contact: beyond[0] ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { UnitRef, VintageId } from '../admin/unit.js';
+import type { DocumentStatus } from '../documents/standing.js';
 import type { LocalText } from '../issue.js';
-import type { RuleKind } from '../rule.js';
+import type { RuleKind, RuleSubject } from '../rule.js';
 import type { IsoDate } from '../units.js';
 
 export type FlagLevel = 'high' | 'medium' | 'low' | 'info';
@@ -33,9 +34,23 @@ export interface Citation {
   readonly issuer: string;
   readonly title: LocalText;
   readonly article?: string;
+  readonly status: DocumentStatus;
   /** Whether it was in force on the day asked about; `null` where the register does not know. */
   readonly inForce: boolean | null;
+  /** First day in force, and first day no longer in force; `null`: not known, or open. */
+  readonly validFrom: IsoDate | null;
+  readonly validTo: IsoDate | null;
+  /** Numbers of the documents in force that replace it. */
+  readonly supersededBy?: readonly string[];
+  /** Other documents of the register that name the same fact otherwise. */
+  readonly conflicts?: readonly { readonly id: string; readonly number: string; readonly fact: LocalText }[];
 }
+
+/**
+ * What carries a flag on the day: `in-force`, a document that was in force; `unknown`, at best one whose validity
+ * the register does not know; `none`, only documents that had lapsed or been replaced.
+ */
+export type FlagSupport = 'in-force' | 'unknown' | 'none';
 
 /** Who answers for the place, as a role, never a person. */
 export interface ResponsibleBody {
@@ -47,13 +62,21 @@ export interface ResponsibleBody {
 export interface Flag {
   readonly rule: string;
   readonly title: LocalText;
+  readonly subject: RuleSubject;
+  /** The rule's level for this certainty; `info` where no document supports the flag any more. */
   readonly level: FlagLevel;
   readonly certainty: FlagCertainty;
+  readonly support: FlagSupport;
   /** One sentence that stands alone. */
   readonly reason: LocalText;
   readonly facts: readonly Fact[];
   readonly documents: readonly Citation[];
+  /** Everyone who answers for the place, both sides. */
   readonly bodies: readonly ResponsibleBody[];
+  /** The one body that has to act: the lowest level of the own side that the profile names. */
+  readonly responsible: ResponsibleBody | null;
+  /** The one body to call across the border; `null` where no border is concerned. */
+  readonly contact: ResponsibleBody | null;
   /** The rule as it was asked; only on request (`explain`). */
   readonly applied?: AppliedRule;
 }

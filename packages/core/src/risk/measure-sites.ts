@@ -48,8 +48,8 @@ export function measureSites(
   if (!near.ok) return near;
   const ofRules: Ok<SiteOverlap[]>[] = [];
   for (const rule of rules) {
-    const own = ruleGround(rule, context.layers, asOf);
-    if (own === null || own.features.length === 0) continue;
+    const own = ruleGround(rule, context.layers, asOf, context.communeGround);
+    if (own === null || own.ofUnits === true || own.features.length === 0) continue;
     const found = overlapsWith(ruleFeatures(rule, own), own.within_m + widest_m, {
       ...asked,
       error_m: own.error_m,

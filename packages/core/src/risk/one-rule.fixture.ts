@@ -13,6 +13,7 @@ const text = (words: string) => ({ vi: words, en: words });
 export const RULE = {
   id: 'one',
   title: text('one'),
+  subject: 'mining',
   level: 'high',
   level_if_possible: 'medium',
   level_if_undetermined: 'low',
@@ -25,6 +26,8 @@ export const RULE = {
 
 export interface OneRuleWorld {
   readonly layers?: readonly ContextFeature[];
+  readonly given?: readonly string[];
+  readonly lineage?: typeof LINEAGE;
   readonly documents?: Profile['documents'];
 }
 
@@ -32,7 +35,7 @@ export interface OneRuleWorld {
 export function oneRule(
   kernel: GeometryKernel,
   rule: object,
-  { layers = [], documents = [] }: OneRuleWorld = {},
+  { layers = [], given = [], documents = [], lineage = LINEAGE }: OneRuleWorld = {},
 ) {
   const small = smallProfile();
   const profile = withRules(
@@ -40,7 +43,7 @@ export function oneRule(
     { version: '1', rules: [{ ...RULE, ...rule }] },
   );
   if (!profile.ok) throw new Error(JSON.stringify(profile.issues));
-  const sources = { records: RECORDS, lineage: LINEAGE, units: drawnWorld(kernel), layers };
+  const sources = { records: RECORDS, lineage, units: drawnWorld(kernel), layers, given };
   const context = new RiskContext(kernel, { profile: profile.value, ...sources });
   return (site: Site, asOf = '2023-05-23'): SiteFlags => {
     const found = flagSites([site], context, { asOf: day(asOf), whyNot: true });

@@ -8,6 +8,7 @@ import { err, type Result } from '../result.js';
 import { CommuneGrounds } from './commune-ground.js';
 import type { ContextFeature } from './context-feature.js';
 import { type RiskGround, riskGround } from './risk-ground.js';
+import type { CommuneGroundOf } from './rule-ground.js';
 
 export interface RiskSources {
   readonly profile: Profile;
@@ -16,6 +17,8 @@ export interface RiskSources {
   readonly units: readonly DrawnUnit[];
   /** Layers that rules ask about by name, beside the profile's own. */
   readonly layers?: readonly ContextFeature[];
+  /** Names of layers that were given, for those that hold no feature. */
+  readonly given?: readonly string[];
   readonly roads?: readonly ContextFeature[];
   readonly rivers?: readonly ContextFeature[];
 }
@@ -27,12 +30,14 @@ export class RiskContext {
   readonly registry: UnitRegistry;
   readonly communes: CommuneGrounds;
   readonly layers: readonly ContextFeature[];
+  /** Layers that were given, with features or without. */
+  readonly givenLayers: ReadonlySet<string>;
   readonly #units: readonly DrawnUnit[];
   readonly #grounds = new Map<VintageId, Result<RiskGround>>();
 
   constructor(
     kernel: GeometryKernel,
-    { profile, records, lineage, units, layers = [], roads = [], rivers = [] }: RiskSources,
+    { profile, records, lineage, units, layers = [], given = [], roads = [], rivers = [] }: RiskSources,
   ) {
     this.kernel = kernel;
     this.profile = profile;
@@ -46,8 +51,15 @@ export class RiskContext {
     });
     this.communes = new CommuneGrounds(kernel, this.registry, units);
     this.layers = [...layers, ...roads, ...rivers];
+    this.givenLayers = new Set([...given, ...this.layers.map(({ layer }) => layer)]);
     this.#units = units;
   }
+
+  /** The ground of a commune of any vintage; `null` where it is not drawn. */
+  readonly communeGround: CommuneGroundOf = (commune) => {
+    const known = this.communes.of(commune);
+    return known.ok ? known.value : null;
+  };
 
   /** Issues: `profile-vintage-unknown`, those of `riskGround`. */
   ground(vintage: VintageId): Result<RiskGround> {

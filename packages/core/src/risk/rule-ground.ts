@@ -1,6 +1,6 @@
-import type { Position } from 'geojson';
+import type { Geometry, MultiPolygon } from 'geojson';
 import type { OverlapFeature } from '../overlap/site-overlap.js';
-import type { LayerAsk, Rule } from '../rule.js';
+import type { LayerAsk, Rule, RuleOf } from '../rule.js';
 import { type IsoDate, isValidOn } from '../units.js';
 import type { ContextFeature } from './context-feature.js';
 
@@ -10,11 +10,18 @@ export interface RuleGround {
   /** How far off a site may be and still matter to the rule. */
   readonly within_m: number;
   readonly error_m: number;
+  /** The rule asks of units with it; sites are not laid over it. */
+  readonly ofUnits?: true;
 }
 
 /** The ground of a rule as of a day; `null` for kinds that ask of units, borders or the site alone. */
-export function ruleGround(rule: Rule, layers: readonly ContextFeature[], asOf: IsoDate): RuleGround | null {
-  const of = ({ layer, where }: Pick<LayerAsk, 'layer' | 'where'>): readonly ContextFeature[] =>
+export function ruleGround(
+  rule: Rule,
+  layers: readonly ContextFeature[],
+  asOf: IsoDate,
+  communeGround: CommuneGroundOf,
+): RuleGround | null {
+  const of = ({ layer, where }: { layer: string; where?: LayerAsk['where'] }): readonly ContextFeature[] =>
     layers.filter(
       (feature) =>
         feature.layer === layer &&
@@ -36,19 +43,45 @@ export function ruleGround(rule: Rule, layers: readonly ContextFeature[], asOf: 
     }
     case 'near-named-site':
       return {
-        features: rule.places.map(({ id, name, at, error_m }) => ({
-          layer: rule.id,
-          id,
-          geometry: { type: 'Point', coordinates: [...at] satisfies Position },
-          properties: { name: name.vi },
-          error_m,
-        })),
-        within_m: rule.within_m + Math.max(...rule.places.map(({ error_m }) => error_m)),
+        features: rule.places.flatMap((place) => namedPlace(rule, place, communeGround)),
+        within_m: rule.within_m + Math.max(...rule.places.map(({ position }) => (position.type === 'point' ? position.error_m : 0))), // biome-ignore format: a sum
         error_m: 0,
       };
+    case 'sighting-near':
+      return {
+        features: rule.layers.flatMap((layer) => of({ layer, where: rule.where })),
+        within_m: rule.within_m + rule.layer_error_m,
+        error_m: rule.layer_error_m,
+      };
+    case 'border-commune-unchecked':
+      return { features: of({ layer: rule.layer }), within_m: 0, error_m: 0, ofUnits: true };
+    case 'new-well-where-piped-water':
+      return { features: of(rule), within_m: 0, error_m: rule.layer_error_m };
     default:
       return null;
   }
+}
+
+/** The ground of a commune by code and vintage; `null` where it is not drawn. */
+export type CommuneGroundOf = (commune: { readonly code: string; readonly vintage: string; readonly name: string }) => MultiPolygon | null; // biome-ignore format: one type
+
+function namedPlace(
+  rule: RuleOf<'near-named-site'>,
+  { id, name, position }: RuleOf<'near-named-site'>['places'][number],
+  communeGround: CommuneGroundOf,
+): readonly ContextFeature[] {
+  const feature = (geometry: Geometry, error_m: number): ContextFeature => ({
+    layer: rule.id,
+    id,
+    geometry,
+    properties: { name: name.vi },
+    error_m,
+  });
+  if (position.type === 'point') {
+    return [feature({ type: 'Point', coordinates: [...position.at] }, position.error_m)];
+  }
+  const ground = communeGround({ ...position, name: name.vi });
+  return ground === null ? [] : [feature(ground, 0)];
 }
 
 /** The layer under which what a rule measured is kept. */

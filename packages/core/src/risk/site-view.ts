@@ -35,8 +35,9 @@ export function siteView(
     borders: on('borders'),
     kernel: context.kernel,
     registry: context.registry,
+    givenLayers: context.givenLayers,
     ofRule: (rule) => on(ruleLayer(rule)),
-    featuresOf: (rule) => ruleGround(rule, context.layers, asOf)?.features ?? [],
+    featuresOf: (rule) => ruleGround(rule, context.layers, asOf, context.communeGround)?.features ?? [],
     bordersOf: (vintage) => {
       const other = context.ground(vintage);
       return other.ok ? other.value.borders : [];

@@ -2,6 +2,18 @@ import type { Geometry } from 'geojson';
 import type { UnitRef } from '../admin/unit.js';
 import type { IsoDate } from '../units.js';
 
+/** What is done there; `groundwater`: a well. */
+export const SITE_ACTIVITIES = [
+  'mining',
+  'levelling',
+  'transport',
+  'processing',
+  'groundwater',
+  'landfill',
+  'unknown',
+] as const;
+export type SiteActivity = (typeof SITE_ACTIVITIES)[number];
+
 /** How well a site's position is known. */
 export type SitePrecision =
   /** Surveyed or drawn: the geometry is the site, give or take. */
@@ -15,7 +27,7 @@ export interface Site {
   /** WGS 84 lon/lat; for `precision.kind === "communes"` a point to draw, never to measure from. */
   readonly geometry: Geometry;
   readonly precision: SitePrecision;
-  readonly activity: 'mining' | 'levelling' | 'transport' | 'processing' | 'unknown';
+  readonly activity: SiteActivity;
   readonly mineral: { readonly vi: string; readonly en: string } | null;
   readonly areaDeclared_m2: number | null;
   readonly decision: {

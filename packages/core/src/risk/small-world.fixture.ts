@@ -76,8 +76,10 @@ export function smallProfile(mixed: WatchList['mixed'] = 'all'): Profile {
     issuer: 'Sở',
     date: null,
     title: text(number),
+    subjects: ['mining'],
     valid_from: from,
     valid_to: to,
+    summary: text('summary'),
     seen: 'test',
     confidence: 'stated',
   });
@@ -85,6 +87,7 @@ export function smallProfile(mixed: WatchList['mixed'] = 'all'): Profile {
     id,
     kind,
     title: text(id),
+    subject: 'mining',
     level: levels[0],
     level_if_possible: levels[1],
     level_if_undetermined: levels[2],

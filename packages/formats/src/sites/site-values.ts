@@ -7,6 +7,8 @@ const ACTIVITIES: readonly (readonly [Site['activity'], RegExp])[] = [
   ['levelling', /^levelling$|san (lấp|ủi|gạt|nền)/],
   ['processing', /^processing$|chế biến/],
   ['transport', /^transport$|vận chuyển/],
+  ['groundwater', /^groundwater$|^well$|nước dưới đất|nước ngầm|giếng/],
+  ['landfill', /^landfill$|bãi rác|chôn lấp/],
   ['mining', /^mining$|khai thác/],
 ];
 

@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule.js';
 import { areasDiffer } from './areas-differ.js';
+import { borderCommuneUnchecked } from './border-commune-unchecked.js';
 import { crossesBorder, notCrossingBorder } from './crosses-border.js';
 import type { RuleAnswer, SiteView } from './finding.js';
 import { inCorridor } from './in-corridor.js';
@@ -7,11 +8,14 @@ import { inWatchUnit, notInWatchUnit } from './in-watch-unit.js';
 import { levellingIn } from './levelling-in.js';
 import { nearBorder, notNearBorder } from './near-border.js';
 import { nearNamedSite } from './near-named-site.js';
+import { newWell } from './new-well.js';
 import { notValidAtDate } from './not-valid-at-date.js';
 import { outsideLicence } from './outside-licence.js';
 import { overlapsLayer } from './overlaps-layer.js';
 import { positionUndetermined } from './position-undetermined.js';
 import { regulationLapsed } from './regulation-lapsed.js';
+import { sightingNear } from './sighting-near.js';
+import { unlicensedMineralPoint } from './unlicensed-mineral-point.js';
 
 /** The closed set of kinds: what each finds of a site, or why it finds nothing. */
 export function answerOf(view: SiteView, rule: Rule): RuleAnswer {
@@ -40,5 +44,13 @@ export function answerOf(view: SiteView, rule: Rule): RuleAnswer {
       return regulationLapsed(view, rule);
     case 'position-undetermined':
       return positionUndetermined(view, rule);
+    case 'sighting-near':
+      return sightingNear(view, rule);
+    case 'border-commune-unchecked':
+      return borderCommuneUnchecked(view, rule);
+    case 'unlicensed-mineral-point':
+      return unlicensedMineralPoint(view, rule);
+    case 'new-well-where-piped-water':
+      return newWell(view, rule);
   }
 }

@@ -31,6 +31,8 @@ export interface SiteView {
   readonly borders: readonly SiteOverlap[];
   readonly kernel: GeometryKernel;
   readonly registry: UnitRegistry;
+  /** Layers that were given, with features or without. */
+  readonly givenLayers: ReadonlySet<string>;
   /** With the ground that a rule alone asks about. */
   readonly ofRule: (rule: Pick<Rule, 'id'>) => readonly SiteOverlap[];
   /** That ground, as of the day. */

@@ -39,7 +39,7 @@ export function inCorridor(view: SiteView, rule: RuleOf<'in-corridor'>): RuleAns
     findings: found === null ? [] : [found],
     unmet: () => {
       const { length } = view.featuresOf(rule);
-      if (length === 0) return layerEmpty(rule.layer);
+      if (length === 0) return layerEmpty(view, rule.layer);
       const [site, limit] = [siteName(view.site), lengthText(rule.distance_m)];
       return {
         cause: 'not-met',

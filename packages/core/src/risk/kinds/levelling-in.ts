@@ -47,5 +47,7 @@ const ACTIVITY: Readonly<Record<SiteView['site']['activity'], LocalText>> = {
   levelling: { vi: 'san ủi mặt bằng', en: 'levelling' },
   transport: { vi: 'vận chuyển', en: 'transport' },
   processing: { vi: 'chế biến', en: 'processing' },
+  groundwater: { vi: 'khai thác nước dưới đất', en: 'groundwater use' },
+  landfill: { vi: 'chôn lấp chất thải', en: 'landfill' },
   unknown: { vi: 'chưa biết', en: 'not known' },
 };

@@ -14,7 +14,12 @@ const north = (distance_m: number, error_m = 5) => {
 test('near a place that the rule names: certain, undetermined or not', () => {
   const [lon = 0, lat = 0] = at(5, 5);
   const places = [
-    { id: 'b', name: { vi: 'Bãi rác', en: 'Landfill' }, at: [lon, lat], error_m: 20, seen: 'test' },
+    {
+      id: 'b',
+      name: { vi: 'Bãi rác', en: 'Landfill' },
+      position: { type: 'point', at: [lon, lat], error_m: 20 },
+      seen: 'test',
+    },
   ];
   const near = oneRule(kernel, { kind: 'near-named-site', within_m: 1000, places });
   expect([900, 1010, 1100].map((distance_m) => told(near(north(distance_m))))).toEqual([

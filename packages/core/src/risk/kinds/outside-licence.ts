@@ -6,7 +6,7 @@ import { featureName } from '../context-feature.js';
 import type { Fact } from '../flag.js';
 import { areaFact, textFact } from './facts.js';
 import type { RuleAnswer, SiteView } from './finding.js';
-import { notGiven } from './not-given.js';
+import { layerEmpty, notGiven } from './not-given.js';
 import { areaFigure } from './outline.js';
 import type { Figure } from './threshold.js';
 import { siteName } from './wording.js';
@@ -25,6 +25,7 @@ export function outsideLicence(view: SiteView, rule: LicenceRule): RuleAnswer {
   if (typeof number !== 'string' || number === '') {
     return none({ vi: `${name} không ghi giấy phép (${rule.licence_property}).`, en: `${name} names no licence (${rule.licence_property}).` }); // biome-ignore format: a pair
   }
+  if (!view.givenLayers.has(rule.layer)) return { findings: [], unmet: () => layerEmpty(view, rule.layer) };
   const licence = view.featuresOf(rule).find(({ id }) => id === number);
   if (licence === undefined) {
     return none({ vi: `Không có giấy phép ${number} trong lớp “${rule.layer}” vào ngày hỏi.`, en: `There is no licence ${number} in the layer "${rule.layer}" on that day.` }); // biome-ignore format: a pair

@@ -92,7 +92,7 @@ function unmet(view: SiteView, rule: Rule, ask: LayerAsk, measured: readonly Mea
   const [first] = measured;
   if (first !== undefined) return { cause: 'not-met', reason: first.reason, facts: first.facts };
   const { length } = view.featuresOf(rule);
-  if (length === 0) return layerEmpty(ask.layer);
+  if (length === 0) return layerEmpty(view, ask.layer);
   const name = siteName(view.site);
   return {
     cause: 'not-met',

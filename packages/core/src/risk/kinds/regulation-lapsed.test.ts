@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadGeometryKernel } from '../../geometry/kernel.js';
 import { oneRule, told } from '../one-rule.fixture.js';
-import { day, point, siteAt, siteIn, smallProfile } from '../small-world.fixture.js';
+import { day, LINEAGE, point, siteAt, siteIn, smallProfile } from '../small-world.fixture.js';
 
 const kernel = await loadGeometryKernel();
 const [letter] = smallProfile().documents;
@@ -14,15 +14,23 @@ const RULE = { kind: 'regulation-lapsed', regulations: ['agreed'], within_m: 500
 const agreed = oneRule(kernel, RULE, { documents: [{ ...letter, id: 'agreed', number: '7/QC', parties }] });
 const ended = oneRule(kernel, RULE, { documents: [{ ...letter, id: 'agreed', number: '7/QC', parties, valid_to: day('2023-01-01') }] }); // biome-ignore format: one call
 
-test('stands while both parties do; lost with one of them, near the line as it then ran', () => {
+test('stands while both parties do; a party that another unit took over leaves it open', () => {
   const near = siteAt('s', point(9, 5));
   expect(told(agreed(near))).toBe('not-met');
   const lost = agreed(near, '2026-01-01');
-  expect(told(lost)).toBe('certain high');
+  expect(told(lost)).toBe('undetermined low');
   expect(lost.flags[0]?.reason.vi).toMatch(
-    /^s cách đường giáp ranh Bắc – Đông 1,03 km \(sai số ±60 m\); 1254\/STNMT-KS \(7\/QC\) đã mất một bên \(Tỉnh Bắc không còn ở mốc 2025-07-01\)\.$/,
+    /^s cách đường giáp ranh Bắc – Đông 1,03 km \(sai số ±60 m\); 1254\/STNMT-KS \(7\/QC\) có một bên đã kết thúc \(Tỉnh Bắc không còn ở mốc 2025-07-01\)/,
   );
   expect(lost.flags[0]?.bodies.map(({ side }) => side)).toContain('neighbour');
+});
+
+test('parties that became one province leave no agreement', () => {
+  const lineage = LINEAGE.map((link) => ({ ...link, to: { ...link.to, code: '01981' } }));
+  const documents = [{ ...letter, id: 'agreed', number: '7/QC', parties }];
+  const merged = oneRule(kernel, RULE, { documents, lineage })(siteAt('s', point(9, 5)), '2026-01-01');
+  expect(told(merged)).toBe('certain high');
+  expect(merged.flags[0]?.reason.en).toContain('all parties are Tỉnh Mới now');
 });
 
 test('a regulation past its last day has lapsed', () => {

@@ -1,9 +1,10 @@
 import type { Position } from 'geojson';
+import { successors } from '../../admin/succession.js';
 import type { AdminUnit } from '../../admin/unit.js';
+import type { ProfileDocument } from '../../documents/document.js';
 import { lengthText } from '../../figure-text.js';
 import { densified } from '../../geodesy/densify.js';
 import { eachPosition } from '../../geometry/bbox.js';
-import type { ProfileDocument } from '../../profile.js';
 import type { RuleOf } from '../../rule.js';
 import type { BorderLine } from '../border-line.js';
 import { lengthFact, textFact } from './facts.js';
@@ -46,29 +47,51 @@ export function regulationLapsed(view: SiteView, rule: RuleOf<'regulation-lapsed
 interface End {
   readonly text: { readonly vi: string; readonly en: string };
   readonly lost: readonly AdminUnit[];
+  /** A party that another unit took over: whether the agreement still binds that unit is open. */
+  readonly open: boolean;
 }
 
 /** How a regulation ended as of the day; `null` while it stands, or where that is not known. */
 function endOf(view: SiteView, { valid_to, parties = [] }: ProfileDocument): End | null {
-  const lost = parties.flatMap(({ code, vintage }): AdminUnit[] => {
+  const known = parties.flatMap(({ code, vintage }): AdminUnit[] => {
     const unit = view.registry.get(code, vintage);
-    const today = view.registry.get(code, view.ground.vintage.id);
-    return unit === undefined || today?.name === unit.name ? [] : [unit];
+    return unit === undefined ? [] : [unit];
   });
-  const ended = valid_to !== null && view.asOf >= valid_to;
+  const { id } = view.ground.vintage;
+  const lost = known.filter((unit) => view.registry.get(unit.code, id)?.name !== unit.name);
   if (lost.length > 0) {
     const names = joined(lost.map(({ name }) => ({ vi: name, en: name })));
+    const heirs = new Set(known.flatMap((unit) => heirsOf(view, unit)));
+    if (heirs.size === 1) {
+      const [heir = ''] = heirs;
+      return {
+        lost,
+        open: false,
+        text: {
+          vi: `đã mất một bên (${names.vi} không còn; các bên nay đều thuộc ${heir}, đường này là ranh giới trong tỉnh)`,
+          en: `has lost a party (${names.en} is no more; all parties are ${heir} now, and the line lies inside it)`,
+        },
+      };
+    }
     return {
       lost,
+      open: true,
       text: {
-        vi: `đã mất một bên (${names.vi} không còn ở mốc ${view.ground.vintage.id})`,
-        en: `has lost a party (${names.en} is no unit of ${view.ground.vintage.id})`,
+        vi: `có một bên đã kết thúc (${names.vi} không còn ở mốc ${id}); chưa rõ bên kế tục có còn thực hiện hay không`,
+        en: `has a party that ended (${names.en} is no unit of ${id}); whether its successor is bound is not known`,
       },
     };
   }
-  return ended
-    ? { lost, text: { vi: `đã hết hiệu lực từ ngày ${valid_to}`, en: `lapsed on ${valid_to}` } }
-    : null;
+  const ended = valid_to !== null && view.asOf >= valid_to;
+  const text = { vi: `đã hết hiệu lực từ ngày ${valid_to}`, en: `lapsed on ${valid_to}` };
+  return ended ? { lost, open: false, text } : null;
+}
+
+/** What a party is on the day: itself, or what took its ground. */
+function heirsOf({ registry, ground }: SiteView, party: AdminUnit): readonly string[] {
+  const { id } = ground.vintage;
+  if (party.vintage === id) return [party.name];
+  return successors(registry, party).flatMap(({ unit }) => (unit.vintage === id ? [unit.name] : []));
 }
 
 function lapsedNear(
@@ -89,7 +112,7 @@ function lapsedNear(
       lengthText(off_m),
     ];
     const known = view.communeGround !== null;
-    const certainty = known ? 'possible' : near === 'yes' ? 'certain' : 'undetermined';
+    const certainty = known ? 'possible' : near === 'yes' && !end.open ? 'certain' : 'undetermined';
     const who = known
       ? {
           vi: `${name} chỉ biết theo xã; chỗ gần nhất của các xã đó`,
