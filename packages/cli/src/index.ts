@@ -37,7 +37,10 @@ export {
   traceUnit,
   transformer,
   transformPoints,
+  type UnitHistory,
   UnitRegistry,
+  unitHistory,
+  unitWorld,
 } from '@giapranh/core';
 export {
   listProfiles,

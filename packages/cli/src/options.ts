@@ -1,4 +1,4 @@
-import type { AdminLevel } from '@giapranh/core';
+import { type AdminLevel, MIXED_POLICIES } from '@giapranh/core';
 import { type Command, Option } from 'commander';
 import { type CommandContext, text } from './command.js';
 import { FORMATS, type Format } from './output.js';
@@ -75,4 +75,16 @@ export function addLevelOption(command: Command, context: CommandContext): Comma
       'commune',
     ]),
   );
+}
+
+/** How units inherit that were made from watched or asked ground and other ground too. */
+export function policyOption(context: CommandContext): Option {
+  return new Option(
+    '--policy <policy>',
+    text(
+      context,
+      'cách tính đơn vị ghép: all trọn, by-area theo phần diện tích lớn hơn, old-part-only chỉ phần đất cũ',
+      'how mixed units count: all whole, by-area by the larger part, old-part-only the old ground alone',
+    ),
+  ).choices(MIXED_POLICIES);
 }

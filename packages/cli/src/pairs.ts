@@ -27,19 +27,6 @@ export function findUnit(session: Session, text: string, level?: AdminLevel): Re
   });
 }
 
-/** Every unit a text may mean on the session's day, by code or by name; one at least. Issues as `findUnit`. */
-export function findUnits(session: Session, text: string, level?: AdminLevel): Result<readonly AdminUnit[]> {
-  const one = findUnit(session, text, level);
-  if (one.ok) return ok([one.value], one.notes);
-  const { asOf } = session;
-  const several = session.registry.search(text, {
-    asOf,
-    preferProvinces: provincesOf(session),
-    ...(level === undefined ? {} : { level }),
-  });
-  return several.length > 0 ? ok(several) : one;
-}
-
 /** Two names mean units of one level where they can: two provinces before two districts before two communes. */
 function findPair(
   session: Session,

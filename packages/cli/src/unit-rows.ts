@@ -1,4 +1,11 @@
-import type { AdminUnit, LocalText, TraceLink, UnitRegistry, UnitTrace } from '@giapranh/core';
+import {
+  type AdminUnit,
+  type LocalText,
+  parentsOf,
+  type UnitHistory,
+  type UnitRelation,
+  type UnitWorld,
+} from '@giapranh/core';
 import { numberText } from './language.js';
 import type { Column } from './table.js';
 
@@ -6,9 +13,10 @@ type Relation = 'match' | 'became' | 'was' | 'same_name' | 'same_code';
 
 interface UnitRow {
   readonly relation: Relation;
-  readonly unit: AdminUnit;
+  readonly unit: Pick<AdminUnit, 'code' | 'name' | 'level' | 'vintage'>;
   readonly parents: string;
-  readonly link: TraceLink | null;
+  /** What it has to do with the match above it; `null` for the match itself. */
+  readonly link: UnitRelation | null;
 }
 
 const RELATIONS: Readonly<Record<Relation, LocalText>> = {
@@ -27,6 +35,12 @@ const KINDS = {
   whole: { vi: 'trọn', en: 'whole' },
   mixed: { vi: 'ghép', en: 'mixed' },
 } as const satisfies Readonly<Record<'whole' | 'mixed', LocalText>>;
+
+const INHERITS: Readonly<Record<NonNullable<UnitRelation['inherits']>, LocalText>> = {
+  whole: { vi: 'trọn', en: 'whole' },
+  part: { vi: 'phần đất cũ', en: 'old part' },
+  none: { vi: 'không', en: 'no' },
+};
 
 export const UNIT_COLUMNS: readonly Column<UnitRow>[] = [
   {
@@ -59,62 +73,30 @@ export const UNIT_COLUMNS: readonly Column<UnitRow>[] = [
       link?.share == null ? '' : `${numberText(100 * link.share, 1, language)} %`,
     align: 'right',
   },
+  {
+    name: 'inherits',
+    title: { vi: 'Tính', en: 'Counts' },
+    value: ({ link }) => link?.inherits ?? null,
+    cell: ({ link }, language) => (link?.inherits == null ? '' : INHERITS[link.inherits][language]),
+  },
 ];
 
-function parentsOf(registry: UnitRegistry, unit: AdminUnit): readonly AdminUnit[] {
-  const codes = [unit.districtCode, unit.level === 'province' ? null : unit.provinceCode];
-  return codes
-    .map((code) => (code === null ? undefined : registry.get(code, unit.vintage)))
-    .filter((parent) => parent !== undefined);
-}
-
-/** A unit as scripts get it. */
-export function asMatch(registry: UnitRegistry, unit: AdminUnit) {
-  return {
-    code: unit.code,
-    vintage: unit.vintage,
-    name: unit.name,
-    level: unit.level,
-    parents: parentsOf(registry, unit).map(({ code, name, level }) => ({ code, name, level })),
-    valid: unit.validity,
-    area_declared_m2: unit.areaDeclared_m2,
-  };
-}
-
-/** A unit of another vintage as scripts get it; `of` is the match it belongs to. */
-export function asRelation(of: AdminUnit, { unit, kind, parts, share }: TraceLink) {
-  return {
-    code: unit.code,
-    name: unit.name,
-    vintage: unit.vintage,
-    level: unit.level,
-    kind,
-    parts,
-    share,
-    of: { code: of.code, vintage: of.vintage },
-  };
-}
-
 /** Each match, followed by what it became and was and what only looks like it. */
-export function unitRows(
-  registry: UnitRegistry,
-  matches: readonly AdminUnit[],
-  traces: readonly UnitTrace[],
-): UnitRow[] {
-  const row = (relation: Relation, unit: AdminUnit, link: TraceLink | null): UnitRow => ({
-    relation,
-    unit,
-    link,
-    parents: parentsOf(registry, unit)
-      .map(({ name }) => name)
-      .join(', '),
-  });
-  const related = ['became', 'was', 'same_name', 'same_code'] as const;
-  return matches.flatMap((match) => {
-    const trace = traces.find(({ unit }) => unit === match);
-    return [
-      row('match', match, null),
-      ...related.flatMap((kind) => (trace?.[kind] ?? []).map((link) => row(kind, link.unit, link))),
-    ];
-  });
+export function unitRows(world: UnitWorld, history: Pick<UnitHistory, 'matches' | RelationKind>): UnitRow[] {
+  const row = (relation: Relation, unit: UnitRow['unit'], link: UnitRelation | null): UnitRow => {
+    const record = world.registry.get(unit.code, unit.vintage);
+    const parents = record === undefined ? [] : parentsOf(world, record);
+    return { relation, unit, link, parents: parents.map(({ name }) => name).join(', ') };
+  };
+  return history.matches.flatMap((match) => [
+    row('match', match, null),
+    ...RELATED.flatMap((kind) =>
+      history[kind]
+        .filter(({ of }) => of.code === match.code && of.vintage === match.vintage)
+        .map((link) => row(kind, link, link)),
+    ),
+  ]);
 }
+
+const RELATED = ['became', 'was', 'same_name', 'same_code'] as const;
+type RelationKind = (typeof RELATED)[number];

@@ -65,6 +65,15 @@ const dataset = z.strictObject({
   ),
   /** What was done to it between its origin and this folder. */
   processing: localText,
+  /**
+   * The acts its rows come from. `subjects`: codes of new provinces; without them, of all others. A range of numbers
+   * says that which of them made a row is not known.
+   */
+  made_by: z
+    .array(
+      z.strictObject({ number: z.string().min(1), subjects: z.array(z.string().min(1)).min(1).optional() }),
+    )
+    .optional(),
   known_defects: z.array(knownDefect),
 });
 

@@ -1,28 +1,38 @@
 import {
   type AdminLevel,
-  type AdminUnit,
-  groundShare,
+  areaText,
+  type MixedPolicy,
   ok,
   type Result,
-  traceUnit,
-  type UnitTrace,
+  type UnitHistory,
+  type UnitWorld,
+  unitDetail,
+  unitHistory,
   unitKey,
+  unitWorld,
 } from '@giapranh/core';
 import type { Feature } from 'geojson';
 import { type CommandContext, type CommandSetup, example, text } from '../command.js';
 import { dayOf } from '../day.js';
 import type { ExitCode } from '../exit-code.js';
 import { EXIT } from '../exit-code.js';
-import { addDrawingOption, addLevelOption, addProfileOptions, type DrawingOptions } from '../options.js';
+import {
+  addDrawingOption,
+  addLevelOption,
+  addProfileOptions,
+  type DrawingOptions,
+  policyOption,
+} from '../options.js';
 import { writeResult } from '../output.js';
-import { findUnits } from '../pairs.js';
 import { reportIssues, reportNotes } from '../report.js';
-import { drawnUnit, openSession, type Session } from '../session.js';
-import { asMatch, asRelation, UNIT_COLUMNS, unitRows } from '../unit-rows.js';
+import { openSession, type Session } from '../session.js';
+import { UNIT_COLUMNS, unitRows } from '../unit-rows.js';
 
 interface UnitsOptions extends DrawingOptions {
   readonly level?: AdminLevel;
   readonly to?: string;
+  readonly within?: string;
+  readonly policy: MixedPolicy;
 }
 
 export const addUnits: CommandSetup = (program, context, finish) => {
@@ -42,46 +52,80 @@ export const addUnits: CommandSetup = (program, context, finish) => {
       '--to <date>',
       text(context, 'chỉ theo đến mốc của ngày này', 'follow only to the vintage of this day'),
     )
+    .option(
+      '--within <unit>',
+      text(
+        context,
+        'chỉ trong tỉnh hoặc huyện này, theo tên hoặc mã',
+        'only in this province or district, by name or code',
+      ),
+    )
+    .addOption(policyOption(context).default('all'))
     .addHelpText('after', example(context, 'giapranh units "Chợ Đồn" --as-of 2023-05-23 --to 2026-01-01'))
     .action(async (name: string | undefined, options: UnitsOptions) => {
       finish(await units(name, options, context));
     });
 };
 
-function matchesOf(
-  session: Session,
-  name: string | undefined,
-  level: AdminLevel | undefined,
-): Result<readonly AdminUnit[]> {
-  if (name !== undefined) return findUnits(session, name, level);
+/** The units of the profile's own province, with nothing about their past. */
+function listed(session: Session, world: UnitWorld, options: UnitsOptions): UnitList {
   const { registry, vintage } = session;
-  const levels: readonly AdminLevel[] = level === undefined ? ['province', 'district', 'commune'] : [level];
-  return ok(
-    levels
-      .flatMap((one) => registry.units(vintage.id, one))
-      .filter(({ provinceCode }) => provinceCode === vintage.subject),
-  );
+  const levels: readonly AdminLevel[] =
+    options.level === undefined ? ['province', 'district', 'commune'] : [options.level];
+  const matches = levels
+    .flatMap((one) => registry.units(vintage.id, one))
+    .filter(({ provinceCode }) => provinceCode === vintage.subject)
+    .map((unit) => unitDetail(world, unit));
+  return { as_of: session.asOf, matches, became: [], was: [], same_name: [], same_code: [] };
 }
 
-/** The part of a unit's ground in another's, where both are drawn. */
-function shareIn(session: Session): (unit: AdminUnit, other: AdminUnit) => number | null {
-  return (unit, other) => {
-    const [of, within] = [drawnUnit(session, unit), drawnUnit(session, other)];
-    if (!of.ok || !within.ok) return null;
-    const share = groundShare(session.kernel, of.value.geometry, within.value.geometry);
-    return share.ok ? share.value : null;
-  };
+type UnitList = Omit<UnitHistory, 'to' | 'policy' | 'inherited'> & Partial<UnitHistory>;
+
+function historyOf(
+  name: string,
+  { asOf }: Session,
+  world: UnitWorld,
+  { to, level, within, policy }: UnitsOptions,
+): Result<UnitHistory> {
+  const until = to === undefined ? ok(undefined) : dayOf(to, '--to');
+  if (!until.ok) return until;
+  return unitHistory(world, name, {
+    asOf,
+    policy,
+    ...(until.value === undefined ? {} : { to: until.value }),
+    ...(level === undefined ? {} : { level }),
+    ...(within === undefined ? {} : { within }),
+  });
 }
 
-function asFeature(session: Session, unit: AdminUnit): Feature {
-  const drawn = drawnUnit(session, unit);
+function asFeature(world: UnitWorld, match: UnitHistory['matches'][number]): Feature {
   return {
     type: 'Feature',
-    id: unitKey(unit),
+    id: unitKey(match),
     // RFC 7946: a feature without a known place has a null geometry.
-    geometry: (drawn.ok ? drawn.value.geometry : null) as Feature['geometry'],
-    properties: asMatch(session.registry, unit),
+    geometry: (world.drawingsOf(match)[0]?.geometry ?? null) as Feature['geometry'],
+    properties: match,
   };
+}
+
+/** The policy that was followed and the difference it makes; nothing where no unit is mixed. */
+function policyText(
+  { policy, inherited = [], became }: UnitList,
+  context: CommandContext,
+): string | undefined {
+  const mixed = became.filter(({ kind }) => kind === 'mixed').length;
+  if (policy === undefined || mixed === 0) return undefined;
+  const more = inherited
+    .map(({ of, difference_m2 }) => {
+      const size = areaText(Math.abs(difference_m2))[context.language];
+      return `${of.code}: ${difference_m2 < 0 ? '−' : '+'}${size}`;
+    })
+    .join('; ');
+  return text(
+    context,
+    `${mixed} đơn vị ghép, theo cách “${policy.id}”: ${policy.meaning.vi}. Chênh so với diện tích cũ: ${more || 'không tính được'}.`,
+    `${mixed} mixed units, by the policy "${policy.id}": ${policy.meaning.en}. Against the old area: ${more || 'not computable'}.`,
+  );
 }
 
 async function units(
@@ -93,37 +137,19 @@ async function units(
   const opened = await openSession(context, options);
   if (!opened.ok) return reportIssues(terminal, opened.issues, language);
   const session = opened.value;
-  const toDay = options.to === undefined ? ok(undefined) : dayOf(options.to, '--to');
-  if (!toDay.ok) return reportIssues(terminal, toDay.issues, language);
-  const to = toDay.value === undefined ? ok(undefined) : session.registry.vintageAt(toDay.value);
-  if (!to.ok) return reportIssues(terminal, to.issues, language);
-  const matches = matchesOf(session, name, options.level);
-  if (!matches.ok) return reportIssues(terminal, matches.issues, language);
-  reportNotes(terminal, matches.notes, language);
-
-  const traces: readonly UnitTrace[] =
-    name === undefined
-      ? []
-      : matches.value.map((unit) =>
-          traceUnit(session.registry, unit, {
-            share: shareIn(session),
-            ...(to.value === undefined ? {} : { to: to.value.id }),
-          }),
-        );
-  const relations = (kind: 'became' | 'was' | 'same_name' | 'same_code') =>
-    traces.flatMap((trace) => trace[kind].map((link) => asRelation(trace.unit, link)));
+  const world = unitWorld(session.kernel, session.sources, session.drawing);
+  const found =
+    name === undefined ? ok(listed(session, world, options)) : historyOf(name, session, world, options);
+  if (!found.ok) return reportIssues(terminal, found.issues, language);
+  reportNotes(terminal, found.notes, language);
+  const history: UnitList = found.value;
+  const footer = policyText(history, context);
   await writeResult(terminal, options.format, language, {
     columns: UNIT_COLUMNS,
-    rows: unitRows(session.registry, matches.value, traces),
-    json: () => ({
-      as_of: session.asOf,
-      matches: matches.value.map((unit) => asMatch(session.registry, unit)),
-      became: relations('became'),
-      was: relations('was'),
-      same_name: relations('same_name'),
-      same_code: relations('same_code'),
-    }),
-    features: () => matches.value.map((unit) => asFeature(session, unit)),
+    rows: unitRows(world, history),
+    json: () => history,
+    features: () => history.matches.map((match) => asFeature(world, match)),
+    ...(footer === undefined ? {} : { footer }),
   });
   return EXIT.fine;
 }

@@ -10,6 +10,14 @@ export interface LineageLink {
   readonly fromProvince: { readonly code: string; readonly name: string };
   readonly to: { readonly code: string; readonly name: string; readonly vintage: VintageId };
   readonly kind: 'full' | 'partial';
+  /** The act that moved the ground; absent where the sources name none. */
+  readonly madeBy?: LineageAct;
+}
+
+export interface LineageAct {
+  /** `1683/NQ-UBTVQH15`; a range of numbers where which of them it was is not known. */
+  readonly number: string;
+  readonly sure: boolean;
 }
 
 /** Links by the code of the new commune. */

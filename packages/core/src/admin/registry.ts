@@ -4,7 +4,7 @@ import { type IsoDate, isValidOn } from '../units.js';
 import { type LineageLink, linksByFrom, linksByTo } from './lineage.js';
 import { LEVEL_VI } from './records.js';
 import { type AdminLevel, type AdminUnit, unitKey, type Vintage, type VintageId } from './unit.js';
-import { bareKey, lacksDiacritics, nameKey, readName } from './unit-name.js';
+import { bareKey, lacksDiacritics, type NameAsked, nameKey, readName } from './unit-name.js';
 
 export interface NameOptions {
   /** The day asked about; its vintage decides which names there are. All vintages when absent. */
@@ -73,19 +73,23 @@ export class UnitRegistry {
 
   /** Every unit a name may mean, in a fixed order. A name without diacritics that nobody bears means those that have them. */
   search(name: string, options: NameOptions = {}): readonly AdminUnit[] {
-    const asked = readName(name);
+    const readings = readingsOf(name);
     const vintage = options.asOf === undefined ? undefined : this.vintageAt(options.asOf);
     if (vintage?.ok === false) return [];
-    const fits = (unit: AdminUnit): boolean =>
+    const fits = (unit: AdminUnit, type: string | null): boolean =>
       (vintage === undefined || unit.vintage === vintage.value.id) &&
       (options.level === undefined || unit.level === options.level) &&
-      (asked.type === null || unit.type === asked.type) &&
+      (type === null || unit.type === type) &&
       (options.within === undefined || isWithin(unit, options.within));
-    const exact = (this.#byName.get(nameKey(asked.rest)) ?? []).filter(fits);
-    const found =
-      exact.length > 0 || !lacksDiacritics(asked.rest)
-        ? exact
-        : (this.#byBareName.get(bareKey(asked.rest)) ?? []).filter(fits);
+    const named = (byName: ReadonlyMap<string, readonly AdminUnit[]>, keyOf: (rest: string) => string) => {
+      const units = readings.flatMap(({ type, rest }) =>
+        (byName.get(keyOf(rest)) ?? []).filter((unit) => fits(unit, type)),
+      );
+      return [...new Set(units)];
+    };
+    const exact = named(this.#byName, nameKey);
+    const unmarked = readings.every(({ rest }) => lacksDiacritics(rest));
+    const found = exact.length > 0 || !unmarked ? exact : named(this.#byBareName, bareKey);
     const preferred = found.filter((unit) => options.preferProvinces?.includes(unit.provinceCode) ?? true);
     return (preferred.length > 0 ? preferred : found).toSorted(byVintageAndCode);
   }
@@ -122,6 +126,12 @@ export class UnitRegistry {
         : { vi: `Tên gần giống: ${near.join('; ')}.`, en: `Names alike: ${near.join('; ')}.` },
     );
   }
+}
+
+/** With its first word as a type, and as a name from the start: phường Quan Hoa is no "quận Hoa". */
+function readingsOf(name: string): readonly NameAsked[] {
+  const asked = readName(name);
+  return asked.type === null ? [asked] : [asked, { type: null, rest: name }];
 }
 
 function label(unit: AdminUnit): string {

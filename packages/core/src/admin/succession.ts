@@ -10,12 +10,15 @@ export interface Successor {
   readonly kind: 'whole' | 'mixed';
   /** Whether every old commune concerned went into it undivided. */
   readonly parts: 'full' | 'partial';
+  /** The old communes that went into it, of those asked about. */
+  readonly links: readonly LineageLink[];
 }
 
 /** A unit whose ground, or part of it, went into a newer one. */
 export interface Predecessor {
   readonly unit: AdminUnit;
   readonly parts: 'full' | 'partial';
+  readonly links: readonly LineageLink[];
 }
 
 /** What a unit became in the next vintage: communes for a commune or district, provinces for a province. */
@@ -33,7 +36,7 @@ export function successors(registry: UnitRegistry, unit: AdminUnit): readonly Su
       return to !== undefined && to.code === successor.code && to.vintage === successor.vintage;
     });
     const foreign = all.some((link) => !isFrom(link, unit));
-    return { unit: successor, kind: foreign ? 'mixed' : 'whole', parts: partsOf(own) };
+    return { unit: successor, kind: foreign ? 'mixed' : 'whole', parts: partsOf(own), links: own };
   });
 }
 
@@ -49,6 +52,7 @@ export function predecessors(registry: UnitRegistry, unit: AdminUnit): readonly 
   return byUnit(registry.lineage.filter(toUnit), source).map(([older, own]) => ({
     unit: older,
     parts: partsOf(own),
+    links: own,
   }));
 }
 

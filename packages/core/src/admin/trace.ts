@@ -1,3 +1,4 @@
+import type { LineageLink } from './lineage.js';
 import type { UnitRegistry } from './registry.js';
 import { predecessors, type Successor, sameCode, sameName, successors } from './succession.js';
 import type { AdminUnit, VintageId } from './unit.js';
@@ -11,6 +12,8 @@ export interface TraceLink {
   readonly parts: 'full' | 'partial' | null;
   /** The part of the asked unit's ground that lies in it; `null` where not both are drawn. */
   readonly share: number | null;
+  /** The old communes that were moved; none where only name or code agree. */
+  readonly links: readonly LineageLink[];
 }
 
 /** What one unit became and was, and what only looks like it: names and codes were reused by the reform. */
@@ -41,6 +44,7 @@ export function traceUnit(registry: UnitRegistry, unit: AdminUnit, options: Trac
     kind: null,
     parts: null,
     share: share(other),
+    links: [],
   });
   return {
     unit,

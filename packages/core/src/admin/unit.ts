@@ -33,6 +33,8 @@ export interface AdminUnit extends UnitRef {
   readonly districtCode: string | null;
   readonly validity: Validity;
   readonly areaDeclared_m2: number | null;
+  /** Dataset ids of the lists it stands in. */
+  readonly sources?: readonly string[];
 }
 
 /** What a drawn unit was put together from. */

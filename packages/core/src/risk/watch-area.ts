@@ -1,4 +1,5 @@
 import type { MultiPolygon } from 'geojson';
+import { mixedInheritance } from '../admin/mixed-policy.js';
 import type { UnitRegistry } from '../admin/registry.js';
 import { predecessors, type Successor, successors } from '../admin/succession.js';
 import {
@@ -42,9 +43,6 @@ export interface WatchTarget {
   /** All drawn units; the list's own vintage is needed to cut mixed units. */
   readonly units: readonly DrawnUnit[];
 }
-
-/** Under the policy `by-area` a mixed unit is watched when at least this part of it was. */
-const MAJORITY = 0.5;
 
 /**
  * A watch list in the units of a vintage: the units it names, or what the lineage says they became. A unit made
@@ -143,8 +141,9 @@ function watchArea(
   const watched: MultiPolygon = { type: 'MultiPolygon', coordinates: parts };
   const watched_m2 = geodesicArea_m2(watched);
   const share = watched_m2 / whole.area_m2;
-  if (list.mixed === 'by-area' && share < MAJORITY) return ok(null);
-  const part = list.mixed === 'old-part-only' ? { geometry: watched, area_m2: watched_m2 } : {};
+  const inherits = mixedInheritance(list.mixed, share);
+  if (inherits === 'none') return ok(null);
+  const part = inherits === 'part' ? { geometry: watched, area_m2: watched_m2 } : {};
   return ok({ ...whole, ...part, inheritance: 'mixed', share });
 }
 

@@ -96,7 +96,7 @@ export async function readAdminRecords(
     (text, dataset) => parseOfficialAreas(text, dataset.id),
   );
   const lineage = await eachText(root, datasets.lineage, (text, dataset) =>
-    parseLineage(text, { from: former.id, to: current.id }, dataset.id),
+    parseLineage(text, { from: former.id, to: current.id }, dataset.id, dataset.made_by),
   );
   if (!units.ok) return units;
   if (!areas.ok) return areas;

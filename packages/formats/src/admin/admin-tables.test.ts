@@ -80,23 +80,30 @@ describe('the official lists', () => {
 
 describe('the lineage', () => {
   const header =
-    'old_commune_code,old_commune,old_district_code,old_district,old_province_code,old_province,new_commune_code,new_commune,kind,new_code_in_geometry_if_different';
+    'old_commune_code,old_commune,old_district_code,old_district,old_province_code,old_province,new_commune_code,new_commune,new_province_code,kind,new_code_in_geometry_if_different';
   const read = (...rows: string[]) =>
-    parseLineage([header, ...rows].join('\n'), { from: '2023', to: '2025-07-01' }, 'lineage');
+    parseLineage([header, ...rows].join('\n'), { from: '2023', to: '2025-07-01' }, 'lineage', [
+      { number: '1683/NQ-UBTVQH15', subjects: ['22'] },
+      { number: '1654–1687/NQ-UBTVQH15' },
+    ]);
 
   it('takes the code of the list where the resolution has another, and an island district for itself', () => {
     const links = read(
-      '06886,Xã Hải Lạng,199,Huyện Tiên Yên,22,Tỉnh Quảng Ninh,06970,Xã Ba Chẽ,partial,06978',
-      ',Huyện Hoàng Sa,498,Huyện Hoàng Sa,48,Thành phố Đà Nẵng,20333,Đặc khu Hoàng Sa,full,',
+      '06886,Xã Hải Lạng,199,Huyện Tiên Yên,22,Tỉnh Quảng Ninh,06970,Xã Ba Chẽ,22,partial,06978',
+      ',Huyện Hoàng Sa,498,Huyện Hoàng Sa,48,Thành phố Đà Nẵng,20333,Đặc khu Hoàng Sa,48,full,',
     );
     expect(links.ok && links.value.map(({ from, to, kind }) => [from.code, to.code, kind])).toEqual([
       ['06886', '06978', 'partial'],
       ['498', '20333', 'full'],
     ]);
+    expect(links.ok && links.value.map(({ madeBy }) => madeBy)).toEqual([
+      { number: '1683/NQ-UBTVQH15', sure: true },
+      { number: '1654–1687/NQ-UBTVQH15', sure: false },
+    ]);
   });
 
   it('refuses a kind it does not know', () => {
-    const links = read('06886,Xã A,199,Huyện B,22,Tỉnh C,06970,Xã D,some,');
+    const links = read('06886,Xã A,199,Huyện B,22,Tỉnh C,06970,Xã D,22,some,');
     expect(links.ok ? [] : links.issues.map(({ code, path }) => [code, ...path])).toEqual([
       ['lineage-kind', 'row', 2, 'column', 'kind'],
     ]);

@@ -1,6 +1,7 @@
 import { err, issue, type LineageLink, ok, type Result, type VintageId } from '@giapranh/core';
 import { withColumns } from '../csv-columns.js';
 import { parseCsv } from '../csv-table.js';
+import type { Dataset } from '../manifest.js';
 
 const COLUMNS = [
   'old_commune_code',
@@ -11,9 +12,16 @@ const COLUMNS = [
   'old_province',
   'new_commune_code',
   'new_commune',
+  'new_province_code',
   'kind',
   'new_code_in_geometry_if_different',
 ] as const;
+
+function madeBy(acts: NonNullable<Dataset['made_by']>, province: string): Pick<LineageLink, 'madeBy'> {
+  const own = acts.find(({ subjects }) => subjects?.includes(province));
+  const act = own ?? acts.find(({ subjects }) => subjects === undefined);
+  return act === undefined ? {} : { madeBy: { number: act.number, sure: act === own } };
+}
 
 /**
  * The links from old communes to new ones. Where the list of the new vintage numbers a commune differently from
@@ -24,6 +32,7 @@ export function parseLineage(
   text: string,
   vintages: { readonly from: VintageId; readonly to: VintageId },
   name: string,
+  acts: Dataset['made_by'] = [],
 ): Result<readonly LineageLink[]> {
   const table = parseCsv(text, name);
   if (!table.ok) return table;
@@ -59,6 +68,7 @@ export function parseLineage(
         vintage: vintages.to,
       },
       kind,
+      ...madeBy(acts, row.new_province_code),
     });
   }
   const [first, ...rest] = faults;

@@ -21,7 +21,7 @@ import { communeDrawings, publishedDrawings } from './drawings.js';
 import { DRAWN_ADMIN_FORM, type DrawnAdmin } from './drawn-admin.js';
 
 /** Raised when the readers of lists and drawings, or the file's layout, change what they give. */
-const VERSION = 'drawn-admin 2';
+const VERSION = 'drawn-admin 3';
 
 /** `vintage:code` of the provinces a profile is about: subjects and neighbours. */
 function profileProvinces(profile: Profile): ReadonlySet<string> {
@@ -63,8 +63,8 @@ async function cacheOf(
   const inputs = [...datasets.communes, ...datasets.published, ...datasets.lineage, ...datasets.units];
   const vintages = profile.vintages.map(({ id, valid_from, valid_to }) => [id, valid_from, valid_to]);
   // The manifest's own words count too: drawing, vintage and doubtful areas decide how a file is read.
-  const described = inputs.map(({ id, sha256, kind, drawing, vintage, known_defects }) =>
-    JSON.stringify([id, sha256, kind, drawing, vintage, known_defects]),
+  const described = inputs.map(({ id, sha256, kind, drawing, vintage, known_defects, made_by }) =>
+    JSON.stringify([id, sha256, kind, drawing, vintage, known_defects, made_by]),
   );
   const key = textSha256(
     VERSION,

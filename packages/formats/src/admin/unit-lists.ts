@@ -26,9 +26,11 @@ class UnitGathering {
   readonly units = new Map<string, AdminUnit>();
   readonly issues: Issue[] = [];
   private readonly vintage: Vintage;
+  private readonly source: string;
 
-  constructor(vintage: Vintage) {
+  constructor(vintage: Vintage, source: string) {
     this.vintage = vintage;
+    this.source = source;
   }
 
   add(
@@ -50,7 +52,8 @@ class UnitGathering {
       );
       return;
     }
-    this.units.set(key, { ...unit, ...name, vintage: this.vintage.id, validity: this.vintage.validity });
+    const { id: vintage, validity } = this.vintage;
+    this.units.set(key, { ...unit, ...name, vintage, validity, sources: [this.source] });
   }
 
   result(): Result<readonly AdminUnit[]> {
@@ -61,8 +64,9 @@ class UnitGathering {
 function formerUnits(
   rows: readonly CsvRecord<FormerColumns>[],
   vintage: Vintage,
+  source: string,
 ): Result<readonly AdminUnit[]> {
-  const gathering = new UnitGathering(vintage);
+  const gathering = new UnitGathering(vintage, source);
   for (const row of rows) {
     const provinceCode = row.province_code;
     const inProvince = { provinceCode, areaDeclared_m2: null };
@@ -89,8 +93,9 @@ function currentUnits(
   rows: readonly CsvRecord<CurrentColumns>[],
   vintage: Vintage,
   doubtfulAreas: ReadonlySet<string>,
+  source: string,
 ): Result<readonly AdminUnit[]> {
-  const gathering = new UnitGathering(vintage);
+  const gathering = new UnitGathering(vintage, source);
   for (const row of rows) {
     const provinceCode = row.province_code;
     const area_km2 = Number(row.area_km2_declared);
@@ -133,10 +138,10 @@ export function parseUnitList(
   if (fault !== undefined) return err(fault, ...faults);
   if (table.value.header.includes('district_code')) {
     const rows = withColumns(table.value, FORMER, name);
-    return rows.ok ? formerUnits(rows.value, vintage) : rows;
+    return rows.ok ? formerUnits(rows.value, vintage, name) : rows;
   }
   const rows = withColumns(table.value, CURRENT, name);
-  return rows.ok ? currentUnits(rows.value, vintage, doubtfulAreas) : rows;
+  return rows.ok ? currentUnits(rows.value, vintage, doubtfulAreas, name) : rows;
 }
 
 /** A figure of the statistics about one unit. */
@@ -146,6 +151,8 @@ export interface OfficialArea {
   readonly code: string;
   readonly area_m2: number;
   readonly source: string;
+  /** Dataset id of the manifest. */
+  readonly dataset: string;
 }
 
 const OFFICIAL = ['vintage', 'level', 'code', 'area_km2', 'source'] as const;
@@ -173,6 +180,7 @@ export function parseOfficialAreas(text: string, name: string): Result<readonly 
       code,
       area_m2: Number(area_km2) * SQUARE_METRES_PER_SQUARE_KILOMETRE,
       source,
+      dataset: name,
     })),
   );
 }
@@ -182,9 +190,11 @@ export function withOfficialAreas(
   units: readonly AdminUnit[],
   areas: readonly OfficialArea[],
 ): readonly AdminUnit[] {
-  const figures = new Map(areas.map((area) => [`${area.vintage} ${area.level} ${area.code}`, area.area_m2]));
+  const figures = new Map(areas.map((area) => [`${area.vintage} ${area.level} ${area.code}`, area]));
   return units.map((unit) => {
-    const area_m2 = figures.get(`${unit.vintage} ${unit.level} ${unit.code}`);
-    return area_m2 === undefined ? unit : { ...unit, areaDeclared_m2: area_m2 };
+    const figure = figures.get(`${unit.vintage} ${unit.level} ${unit.code}`);
+    if (figure === undefined) return unit;
+    const { area_m2, dataset } = figure;
+    return { ...unit, areaDeclared_m2: area_m2, sources: [...(unit.sources ?? []), dataset] };
   });
 }

@@ -32,9 +32,9 @@ const CURRENT_LIST = `province_code,province,commune_code,commune,area_km2_decla
 19,Tỉnh Thái Nguyên,01864,Xã Bằng Thành,100
 19,Tỉnh Thái Nguyên,01957,Xã Thượng Quan,100
 `;
-const LINEAGE = `old_commune_code,old_commune,old_district_code,old_district,old_province_code,old_province,new_commune_code,new_commune,kind,new_code_in_geometry_if_different
-01957,Xã Thượng Quan,062,Huyện Ngân Sơn,06,Tỉnh Bắc Kạn,01957,Xã Thượng Quan,full,
-02113,Xã Thanh Thịnh,065,Huyện Chợ Mới,06,Tỉnh Bắc Kạn,02107,Xã Thanh Thịnh,full,
+const LINEAGE = `old_commune_code,old_commune,old_district_code,old_district,old_province_code,old_province,new_commune_code,new_commune,new_province_code,kind,new_code_in_geometry_if_different
+01957,Xã Thượng Quan,062,Huyện Ngân Sơn,06,Tỉnh Bắc Kạn,01957,Xã Thượng Quan,19,full,
+02113,Xã Thanh Thịnh,065,Huyện Chợ Mới,06,Tỉnh Bắc Kạn,02107,Xã Thanh Thịnh,19,full,
 `;
 
 function must<T>(result: Result<T>): T {
