@@ -24,6 +24,7 @@ function sameProperties(a: PreparedFeature, b: PreparedFeature): boolean {
   return (
     a.validity.from === b.validity.from &&
     a.validity.to === b.validity.to &&
+    a.secrecy === b.secrecy &&
     own.length === other.length &&
     own.every(([name, value]) => b.properties[name] === value)
   );

@@ -14,7 +14,7 @@ export type { PyramidOptions, PyramidTile } from './pyramid.js';
 export { cutPyramid, layersOn } from './pyramid.js';
 export type { VectorLayer } from './tile-json.js';
 export { layersBounds, vectorLayers } from './tile-json.js';
-export type { KeepFeature, LayerTile, TileSource } from './tile-source.js';
+export type { Choice, LayerTile, TileSource } from './tile-source.js';
 export { buildTileSource, joinTiles, tileSource } from './tile-source.js';
 export type { Tileset } from './tileset.js';
 export { centerOf, mbtilesMetadata } from './tileset.js';

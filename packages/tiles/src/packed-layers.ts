@@ -1,9 +1,18 @@
-import { err, issue, type LayerId, layerDefinition, ok, type Result, type Validity } from '@giapranh/core';
+import {
+  err,
+  issue,
+  type LayerDefinition,
+  type LayerId,
+  ok,
+  type Result,
+  type Secrecy,
+  type Validity,
+} from '@giapranh/core';
 import type { GeneralisedLine, PreparedFeature, PreparedLayer } from './prepare.js';
 import type { Scalar } from './tile-property.js';
 
 /** Raised when the meaning of the packed form changes: what an older version wrote is prepared again. */
-const FORMAT = 'giapranh-tiles 2';
+const FORMAT = 'giapranh-tiles 3';
 
 /**
  * Prepared layers in three pieces that a file or another thread takes as they are, so that a warm start need not
@@ -22,6 +31,7 @@ interface FeatureHead {
   readonly id: string;
   readonly tileId: number;
   readonly validity: Validity;
+  readonly secrecy: Secrecy;
   readonly properties: Record<string, Scalar>;
   readonly kind: PreparedFeature['kind'];
   readonly label: readonly [number, number] | null;
@@ -53,9 +63,9 @@ export function packLayers(layers: readonly PreparedLayer[]): PackedLayers {
     layers: layers.map(({ definition, sources, features }) => ({
       id: definition.id,
       sources,
-      features: features.map(({ id, tileId, validity, properties, kind, label, lines: own }) => {
+      features: features.map(({ id, tileId, validity, secrecy, properties, kind, label, lines: own }) => {
         const counts = own.map((line) => line.errors.length);
-        return { id, tileId, validity, properties, kind, label, counts };
+        return { id, tileId, validity, secrecy, properties, kind, label, counts };
       }),
     })),
   };
@@ -79,8 +89,14 @@ const stale = issue(
   { vi: 'Chuẩn bị lại từ dữ liệu gốc.', en: 'Prepare them again from the features.' },
 );
 
-/** Issues: `tiles-packed-stale`. The vertices stay where they are: lines are views into `xy` and `errors`. */
-export function unpackLayers(packed: PackedLayers): Result<PreparedLayer[]> {
+/**
+ * Issues: `tiles-packed-stale`, also for a layer that `definitions` do not have. The vertices stay where they are: lines
+ * are views into `xy` and `errors`.
+ */
+export function unpackLayers(
+  packed: PackedLayers,
+  definitions: readonly LayerDefinition[],
+): Result<PreparedLayer[]> {
   const head = parseHead(packed.head);
   if (head === undefined) return err(stale);
   let at = 0;
@@ -91,7 +107,7 @@ export function unpackLayers(packed: PackedLayers): Result<PreparedLayer[]> {
   };
   const layers: PreparedLayer[] = [];
   for (const { id, sources, features } of head.layers) {
-    const definition = layerDefinition(id);
+    const definition = definitions.find((layer) => layer.id === id);
     if (definition === undefined) return err(stale);
     layers.push({
       definition,

@@ -1,4 +1,4 @@
-import type { LayerDefinition, LayerFeature, Validity } from '@giapranh/core';
+import type { LayerDefinition, LayerFeature, Secrecy, Validity } from '@giapranh/core';
 import { generalisationErrors } from './generalise/errors.js';
 import { labelPoint, middleOf } from './label-point.js';
 import { type Shape, type TileLine, toShapes } from './shape.js';
@@ -15,6 +15,8 @@ export interface PreparedFeature {
   readonly id: string;
   readonly tileId: number;
   readonly validity: Validity;
+  /** Who may be shown it: its own level, or its layer's. */
+  readonly secrecy: Secrecy;
   readonly properties: Readonly<Record<string, Scalar>>;
   readonly kind: Shape['kind'];
   readonly lines: readonly GeneralisedLine[];
@@ -48,7 +50,7 @@ function tileProperties(definition: LayerDefinition, feature: LayerFeature): Rec
 }
 
 /** The property `source`: dataset ids, one or more. */
-function sourcesOf({ properties }: LayerFeature): string[] {
+export function sourcesOf({ properties }: LayerFeature): string[] {
   const source = properties['source'];
   return typeof source === 'string' && source !== '' ? source.split(', ') : [];
 }
@@ -73,6 +75,7 @@ export function prepareFeature(
     id: feature.id,
     tileId: number,
     validity: feature.validity,
+    secrecy: feature.secrecy ?? definition.secrecy,
     properties: tileProperties(definition, feature),
     kind: shape.kind,
     lines: shape.lines.map((line) => ({
@@ -85,7 +88,8 @@ export function prepareFeature(
 
 /**
  * Everything of a tile that does not depend on the zoom, for layers that are drawn together: their lines are
- * generalised as one, so that what they share stays shared. Takes seconds for a profile: run it off the
+ * generalised as one, so that what they share stays shared; but never with those of another level of secrecy, whose
+ * bends would tell of them. Takes seconds for a profile: run it off the
  * request thread and keep the result (`packLayers`).
  */
 export function prepareLayers(inputs: readonly LayerInput[]): PreparedLayer[] {
@@ -99,11 +103,17 @@ export function prepareLayers(inputs: readonly LayerInput[]): PreparedLayer[] {
     });
     return { definition, sources: [...sources].sort(), features: drawn.flat() };
   });
-  const lines = drafts.flatMap(({ features }) =>
-    features.flatMap((feature) => (feature.kind === 'point' ? [] : feature.lines)),
-  );
-  for (const [at, errors] of generalisationErrors(lines, COARSEST_ERROR).entries()) {
-    lines[at]?.errors.set(errors);
+  const byLevel = new Map<Secrecy, GeneralisedLine[]>();
+  for (const { kind, secrecy, lines } of drafts.flatMap(({ features }) => features)) {
+    if (kind === 'point') continue;
+    const level = byLevel.get(secrecy) ?? [];
+    byLevel.set(secrecy, level);
+    for (const line of lines) level.push(line);
+  }
+  for (const lines of byLevel.values()) {
+    for (const [at, errors] of generalisationErrors(lines, COARSEST_ERROR).entries()) {
+      lines[at]?.errors.set(errors);
+    }
   }
   return drafts;
 }

@@ -1,4 +1,10 @@
-import { type LayerDefinition, type LayerFeature, layerDefinition, parseIsoDate } from '@giapranh/core';
+import {
+  CATALOG,
+  type LayerDefinition,
+  type LayerFeature,
+  layerDefinition,
+  parseIsoDate,
+} from '@giapranh/core';
 import { VectorTile } from '@mapbox/vector-tile';
 import type { Geometry, Position } from 'geojson';
 import { PbfReader } from 'pbf';
@@ -201,7 +207,7 @@ it('shows what is valid on the day, and packs and unpacks without a difference',
     },
   ];
   const layers = prepareLayers(inputs);
-  const unpacked = unpackLayers(packLayers(layers));
+  const unpacked = unpackLayers(packLayers(layers), CATALOG);
   if (!unpacked.ok) throw new Error('unpack');
   const at = tileOf(105.8, 22.2, 9);
   const tiles = (day: typeof july) =>
@@ -217,5 +223,45 @@ it('shows what is valid on the day, and packs and unpacks without a difference',
     'mineral-sites',
     'mineral-sites-labels',
   ]);
-  expect(unpackLayers({ ...packLayers(layers), head: '{}' }).ok).toBe(false);
+  expect(unpackLayers({ ...packLayers(layers), head: '{}' }, CATALOG).ok).toBe(false);
+  expect(unpackLayers(packLayers(layers), [sites]).ok).toBe(false);
+});
+
+describe('what is not for everyone', () => {
+  const secret = feature(communes, 'secret', strip(105.75, 105.82), { name: 'Mật' });
+  const hidden: LayerFeature = { ...secret, secrecy: 'restricted' };
+  const [without, within] = [neighbours, [...neighbours, hidden]].map((features) =>
+    prepareLayers([{ definition: communes, features }]),
+  );
+  const cut = (layers: typeof without, levels: readonly string[], z: number) =>
+    tileSource(layers?.[0] ?? expect.fail()).cut(...tileOf(105.8, 22.25, z), {
+      mayShow: ({ secrecy }) => levels.includes(secrecy),
+    })?.data;
+
+  it('leaves no trace in the bytes for everyone else', () => {
+    for (let z = 0; z <= 16; z++) {
+      expect(cut(within, ['public'], z), `zoom ${z}`).toEqual(cut(without, ['public'], z));
+    }
+  });
+
+  it('is there for who may see it, and there alone for who may see nothing else', () => {
+    const names = (levels: readonly string[]): unknown[] => {
+      const layer = decode(cut(within, levels, 9)).layers['communes'];
+      return Array.from({ length: layer?.length ?? 0 }, (_, at) => layer?.feature(at).properties['name']);
+    };
+    expect(names(['public', 'restricted']).sort()).toEqual(['Mật', 'Xã Hai', 'Xã Một']);
+    expect(names(['restricted'])).toEqual(['Mật']);
+    expect(names([])).toEqual([]);
+  });
+});
+
+it('draws what is asked for as it is beside the rest', () => {
+  const source = buildTileSource(communes, neighbours);
+  const at = tileOf(105.9, 22.25, 9);
+  const all = decode(source.cut(...at)?.data).layers['communes'];
+  const one = decode(source.cut(...at, { isWanted: ({ id }) => id === '2025-07-01:2' })?.data).layers[
+    'communes'
+  ];
+  expect(one?.length).toBe(1);
+  expect(one?.feature(0).loadGeometry()).toEqual(all?.feature(1).loadGeometry());
 });

@@ -32,16 +32,21 @@ export interface TileSource {
   readonly definition: LayerDefinition;
   /** The bytes of a tile; `undefined` when nothing of the layer is in it. */
   tile(z: number, x: number, y: number): Uint8Array | undefined;
-  /**
-   * The same with its counts; `undefined` when nothing of the layer comes near. `keep` leaves features out: the
-   * others are drawn as they would be beside them.
-   */
-  cut(z: number, x: number, y: number, keep?: KeepFeature): LayerTile | undefined;
+  /** The same with its counts; `undefined` when nothing of the layer comes near. */
+  cut(z: number, x: number, y: number, choice?: Choice): LayerTile | undefined;
   /** Tiles of the layer after an edit: features that are the same object are not thinned again. */
   with(layer: PreparedLayer): TileSource;
 }
 
-export type KeepFeature = (feature: PreparedFeature) => boolean;
+/** Which features a tile is for. */
+export interface Choice {
+  /** Whom it is for: what they may not see leaves no trace, not even a bend in a neighbour's line. */
+  readonly mayShow?: KeepFeature;
+  /** What was asked for: the others are left out, and these are drawn as they are beside them. */
+  readonly isWanted?: KeepFeature;
+}
+
+type KeepFeature = (feature: PreparedFeature) => boolean;
 
 /** One for all: a tile is cut without yielding, and leaves the set empty. */
 const seen = new PointSet();
@@ -94,7 +99,7 @@ function drawAll(
   candidates: readonly ZoomFeature[],
   frame: TileFrame,
   keepsPixel: boolean,
-  keep: KeepFeature,
+  isWanted: KeepFeature,
 ): (Drawn | undefined)[] {
   const clipped = candidates.map(({ feature, lines }) =>
     feature.kind === 'point'
@@ -107,7 +112,7 @@ function drawAll(
   return candidates.map((candidate, at) => {
     const lines = clipped[at] ?? [];
     const { feature } = candidate;
-    if (!keep(feature)) return [];
+    if (!isWanted(feature)) return [];
     if (feature.kind === 'point') return drawPoints(candidate, frame);
     if (lines.length === 0) return [];
     if (feature.kind === 'line') {
@@ -160,12 +165,17 @@ const ALL: KeepFeature = () => true;
 
 function sourceOf(layer: PreparedLayer, asOf: IsoDate | undefined, levels: ZoomLevels): TileSource {
   const { definition } = layer;
-  const cut = (z: number, x: number, y: number, keep: KeepFeature = ALL): LayerTile | undefined => {
+  const cut = (
+    z: number,
+    x: number,
+    y: number,
+    { mayShow = ALL, isWanted = ALL }: Choice = {},
+  ): LayerTile | undefined => {
     if (z < definition.zoom.min || z > definition.zoom.max) return undefined;
     const frame = tileFrame(z, x, y);
-    const candidates = levels.within(z, frame);
+    const candidates = levels.within(z, frame).filter(({ feature }) => mayShow(feature));
     if (candidates.length === 0) return undefined;
-    const all = drawAll(candidates, frame, keepsPixel(definition), keep);
+    const all = drawAll(candidates, frame, keepsPixel(definition), isWanted);
     const isCrowded = definition.geometry === 'point' && z < ALL_POINTS_FROM;
     const drawn = isCrowded ? thinPoints(all.map((lines) => lines ?? [])) : all;
     const features = drawn.flatMap((lines, at) => {
@@ -175,7 +185,7 @@ function sourceOf(layer: PreparedLayer, asOf: IsoDate | undefined, levels: ZoomL
         : [toTileFeature(feature, feature.kind, lines)];
     });
     const labels = cutLabels(
-      candidates.filter(({ feature }) => keep(feature)),
+      candidates.filter(({ feature }) => isWanted(feature)),
       layer,
       frame,
     );

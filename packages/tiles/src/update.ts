@@ -6,6 +6,7 @@ import {
   type PreparedFeature,
   type PreparedLayer,
   prepareFeature,
+  sourcesOf,
 } from './prepare.js';
 import { toShapes } from './shape.js';
 import { tileId } from './tile-id.js';
@@ -42,6 +43,7 @@ function boxOf(line: GeneralisedLine): UnitBox {
 interface Replacement {
   readonly layer: PreparedLayer;
   readonly id: string;
+  readonly sources: readonly string[];
   readonly gone: readonly PreparedFeature[];
   come: PreparedFeature[];
 }
@@ -53,12 +55,12 @@ function draft(layers: readonly PreparedLayer[], changes: readonly FeatureChange
     const layer = layers.find(({ definition }) => definition.id === layerId);
     if (layer === undefined) return [];
     const gone = layer.features.filter((one) => one.id === id);
-    if (feature === undefined) return gone.length === 0 ? [] : [{ layer, id, gone, come: [] }];
+    if (feature === undefined) return gone.length === 0 ? [] : [{ layer, id, sources: [], gone, come: [] }];
     const number = gone[0]?.tileId ?? tileId(id, new Set(layer.features.map((other) => other.tileId)));
     const come = toShapes(feature.geometry).map((shape) =>
       prepareFeature(layer.definition, feature, number, shape),
     );
-    return [{ layer, id, gone, come }];
+    return [{ layer, id, sources: sourcesOf(feature), gone, come }];
   });
 }
 
@@ -78,6 +80,22 @@ function replaceIn(
   return [...stay, ...[...places].flatMap(([id, come]) => (placed.has(id) ? [] : come))];
 }
 
+/** Generalises new lines among those around them; writes down the errors that are new. */
+function judge(
+  added: readonly GeneralisedLine[],
+  standing: readonly GeneralisedLine[],
+  errors: Map<GeneralisedLine, Float32Array>,
+): void {
+  const around = added.map(boxOf);
+  const others = standing.filter((line) => around.some((box) => unitBoxesMeet(box, boxOf(line))));
+  const found = addedErrors(added, others, COARSEST_ERROR);
+  for (const [at, line] of added.entries()) errors.set(line, found.added[at] ?? line.errors);
+  for (const [at, line] of others.entries()) {
+    const now = found.others[at];
+    if (now !== undefined) errors.set(line, now);
+  }
+}
+
 /**
  * The layers after an edit: changed features are generalised among what lies around them, all others are left as
  * they are, so that only tiles near the edit change. A new feature stands last in its layer. What shares no ground
@@ -89,38 +107,26 @@ export function updateLayers(
 ): PreparedUpdate {
   const replacements = draft(layers, changes);
   const changedFeatures = new Set(replacements.flatMap(({ gone }) => gone));
-  const added = replacements.flatMap(({ come }) =>
-    come.flatMap((feature) => (feature.kind === 'point' ? [] : feature.lines)),
+  const standing = layers.flatMap(({ features }) =>
+    features.filter((feature) => feature.kind !== 'point' && !changedFeatures.has(feature)),
   );
-  const around = added.map(boxOf);
-  const others = layers.flatMap(({ features }) =>
-    features.flatMap((feature) =>
-      feature.kind === 'point' || changedFeatures.has(feature)
-        ? []
-        : feature.lines
-            .filter((line) => around.some((box) => unitBoxesMeet(box, boxOf(line))))
-            .map((line) => ({ feature, line })),
-    ),
-  );
-  const found = addedErrors(
-    added,
-    others.map(({ line }) => line),
-    COARSEST_ERROR,
-  );
-  const errors = new Map<GeneralisedLine, Float32Array>(
-    added.map((line, at) => [line, found.added[at] ?? line.errors]),
-  );
-  for (const [at, { line }] of others.entries()) {
-    const now = found.others[at];
-    if (now !== undefined) errors.set(line, now);
+  const come = replacements.flatMap((replacement) => replacement.come).filter(({ kind }) => kind !== 'point');
+  const errors = new Map<GeneralisedLine, Float32Array>();
+  for (const level of new Set(come.map(({ secrecy }) => secrecy))) {
+    const isOfLevel = ({ secrecy }: PreparedFeature): boolean => secrecy === level;
+    judge(
+      come.filter(isOfLevel).flatMap(({ lines }) => lines),
+      standing.filter(isOfLevel).flatMap(({ lines }) => lines),
+      errors,
+    );
   }
   const rejudge = (feature: PreparedFeature): PreparedFeature => ({
     ...feature,
     lines: feature.lines.map((line) => ({ ...line, errors: errors.get(line) ?? line.errors })),
   });
   for (const replacement of replacements) replacement.come = replacement.come.map(rejudge);
-  const touched = new Set(others.flatMap(({ feature, line }) => (errors.has(line) ? [feature] : [])));
-  const judged = new Map([...touched].map((feature) => [feature, rejudge(feature)]));
+  const touched = standing.filter(({ lines }) => lines.some((line) => errors.has(line)));
+  const judged = new Map(touched.map((feature) => [feature, rejudge(feature)]));
 
   const updates: LayerUpdate[] = [];
   const updated = layers.map((layer): PreparedLayer => {
@@ -137,6 +143,7 @@ export function updateLayers(
     });
     return {
       ...layer,
+      sources: [...new Set([...layer.sources, ...own.flatMap((replacement) => replacement.sources)])].sort(),
       features: replaceIn(layer.features, new Map(own.map(({ id, come }) => [id, come])), judged),
     };
   });

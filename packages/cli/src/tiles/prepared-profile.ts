@@ -25,5 +25,10 @@ export function preparedProfile(
     })),
   );
   const chosen = layers.flatMap(({ id }) => prepared.filter(({ definition }) => definition.id === id));
-  return ok(layersOn(chosen, asOf), features.notes);
+  // An archive is handed on: only what everyone may see goes in.
+  const open = layersOn(chosen, asOf).map((layer) => ({
+    ...layer,
+    features: layer.features.filter(({ secrecy }) => secrecy === 'public'),
+  }));
+  return ok(open, features.notes);
 }
