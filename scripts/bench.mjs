@@ -1,35 +1,72 @@
-// `pnpm bench [name …]`: runs test/bench/*.bench.mjs in turn; medians and ratios go to test/bench/results.json.
-// Each module exports `run(): Promise<{ work, subject, median_ms, rounds, ratio?, note? }[]>` and names absent peers.
-import { readdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+// `pnpm bench [bench …] [--only work,work] [--quick]`: runs test/bench/*.bench.mjs in turn and writes
+// test/bench/results.json, results.md and, of a full run, the README's table. Ends with 1 where a ceiling is broken.
+// Each module exports `run(works)`: rows `{ work, subject, median_ms, rounds, ratio?, facts?, note? }`.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { ensureBuilt } from './build.mjs';
-import { ROOT, say } from './workspace.mjs';
+import { fail, ROOT, say } from './workspace.mjs';
 
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
+});
+if (values.quick) process.env.GIAPRANH_BENCH_QUICK = '1';
 await ensureBuilt({ viewer: false });
+
 const folder = join(ROOT, 'test/bench');
-const wanted = process.argv.slice(2);
-const modules = readdirSync(folder)
+const [{ brokenCeilings }, { load, machine }, tables] = await Promise.all(
+  ['ceilings', 'machine', 'table'].map(
+    (name) => import(pathToFileURL(join(folder, `harness/${name}.mjs`)).href),
+  ),
+);
+const all = readdirSync(folder)
   .filter((name) => name.endsWith('.bench.mjs'))
-  .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
+  .map((name) => name.replace('.bench.mjs', ''))
   .sort();
-const results = [];
-for (const name of modules) {
+const unknown = positionals.filter((name) => !all.some((bench) => bench.includes(name)));
+if (unknown.length > 0) fail(`No such bench: ${unknown.join(', ')}. There are: ${all.join(', ')}.`);
+const names = all.filter(
+  (bench) => positionals.length === 0 || positionals.some((name) => bench.includes(name)),
+);
+const works = values.only.split(',').filter((name) => name !== '');
+
+const benches = {};
+for (const name of names) {
   say(`bench ${name}`);
-  const { run } = await import(pathToFileURL(join(folder, name)).href);
-  for (const row of await run()) results.push({ bench: name.replace('.bench.mjs', ''), ...row });
+  const { run } = await import(pathToFileURL(join(folder, `${name}.bench.mjs`)).href);
+  const [before, started] = [load(), performance.now()];
+  const rows = await run(works);
+  benches[name] = { load: { before, after: load() }, seconds: (performance.now() - started) / 1000, rows };
 }
-const table = results.map(({ bench, work, subject, median_ms, ratio, note }) => ({
-  bench,
-  work,
-  subject,
-  'median ms': median_ms === null ? '–' : Math.round(median_ms * 1000) / 1000,
-  ratio: ratio === undefined ? '' : Math.round(ratio * 100) / 100,
-  note: note ?? '',
-}));
-console.table(table);
-if (wanted.length === 0) {
-  const machine = { cpus: cpus().length, model: cpus()[0]?.model ?? 'unknown', node: process.version };
-  writeFileSync(join(folder, 'results.json'), `${JSON.stringify({ machine, results }, null, 2)}\n`);
+process.stdout.write(tables.fullTable({ machine: machine(), benches }));
+
+// The short form and single works are for looking, not for keeping; benches not run now keep what they had.
+if (!values.quick && works.length === 0) {
+  const path = join(folder, 'results.json');
+  const kept = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).benches : {};
+  const results = {
+    machine: machine(),
+    benches: Object.fromEntries(
+      all.flatMap((name) => {
+        const bench = benches[name] ?? kept[name];
+        return bench === undefined ? [] : [[name, bench]];
+      }),
+    ),
+  };
+  writeFileSync(path, `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync(join(folder, 'results.md'), tables.fullTable(results));
+  const readme = join(ROOT, 'README.md');
+  const marked = /(<!-- bench -->\n)[\s\S]*?(<!-- \/bench -->)/;
+  const text = readFileSync(readme, 'utf8');
+  writeFileSync(
+    readme,
+    text.replace(marked, (_, open, close) => `${open}\n${tables.mainTable(results)}\n\n${close}`),
+  );
+}
+const broken = brokenCeilings(benches);
+if (broken.length > 0) {
+  process.stdout.write(`\nBroken ceilings:\n\n${tables.ceilingTable(broken)}\n`);
+  process.exitCode = 1;
 }

@@ -1,14 +1,27 @@
+export type { AuditEntry, AuditFact, AuditLog, AuditVerdict } from './audit.js';
+export { verifyAudit } from './audit.js';
 export type { DatabaseUrl } from './database-url.js';
 export { parseDatabaseUrl } from './database-url.js';
+export type {
+  Change,
+  EditAuthor,
+  EditedFeature,
+  EditOptions,
+  EditOutcome,
+  FeatureEdit,
+} from './edit.js';
 export type {
   Days,
   FeaturePage,
   FeatureQuery,
   FeatureStore,
   FilterValue,
+  KeysetPage,
+  KeysetQuery,
   LayerSummary,
   LoadProgress,
   QueryBox,
+  StoredFeature,
   StoreInfo,
   StoreMeta,
 } from './feature-store.js';
@@ -16,4 +29,6 @@ export type { MbtilesTile } from './mbtiles/write-mbtiles.js';
 export { writeMbtiles } from './mbtiles/write-mbtiles.js';
 export { openStore, type StoreOptions } from './open-store.js';
 export { queryFaults } from './query-faults.js';
+export type { RecordBody, RecordGuard, RecordKind, RecordStore, StoredRecord } from './record-store.js';
 export { StoreFault } from './store-fault.js';
+export { encodeWkb } from './wkb.js';

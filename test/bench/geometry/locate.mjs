@@ -1,0 +1,175 @@
+// A million places: which commune, and how far the nearest border.
+import {
+  bboxOf,
+  borderLocator,
+  loadGeometryKernel,
+  pointLocator,
+  sharedBorder,
+  spatialIndex,
+} from '@giapranh/core';
+import { allCommunes, profileSources } from '../data/communes.mjs';
+import { placesIn, seeded } from '../data/made-sites.mjs';
+import { amount, sideBySide } from '../harness/rounds.mjs';
+import { turfDistance_m, turfLocator } from '../peers/javascript.mjs';
+
+const SUBJECT = '19';
+
+function made(units, count) {
+  const random = seeded(7);
+  const places = placesIn(units, random);
+  // Beside the vertices, not on them: a place on an edge lies in either.
+  return Array.from({ length: count }, () => {
+    const [lon, lat] = places.next().value;
+    return [lon + (random() - 0.5) * 1e-3, lat + (random() - 0.5) * 1e-3];
+  });
+}
+
+const asPoints = (places) =>
+  places.map((coordinates, at) => ({ id: String(at), geometry: { type: 'Point', coordinates } }));
+
+/** The unit of a place, by an index of boxes and a locator a unit. */
+function communeLocator(units) {
+  const tree = spatialIndex(units.map(({ geometry }) => bboxOf(geometry)));
+  const locators = units.map(({ geometry }) => pointLocator(geometry));
+  return ([lon, lat]) =>
+    tree.search([lon, lat, lon, lat]).find((at) => locators[at].contains(lon, lat)) ?? -1;
+}
+
+export async function communes(peers) {
+  const { units, data } = await allCommunes();
+  const count = amount(1_000_000, 50_000);
+  const places = made(units, count);
+  const locate = communeLocator(units);
+  const turf = turfLocator(units);
+  const { postgis, shapely } = peers;
+  if (postgis !== undefined) {
+    await peers.postgisUnits(units);
+    await postgis.load('places', asPoints(places.slice(0, 50_000)));
+  }
+  if (shapely !== undefined) {
+    await peers.shapelyUnits(units);
+    await shapely.load('places', asPoints(places));
+  }
+  const inPostgis = (table, part) => async () => {
+    const [[found]] = await postgis.rows(
+      `SELECT count(*) FROM (SELECT DISTINCT p.id FROM places p JOIN ${table} u ON ST_Intersects(u.geom, p.geom) WHERE p.id < ${Math.round(count * part)}) f`,
+    );
+    return { facts: [`${found} found`] };
+  };
+  const some = Math.min(1, 20_000 / count);
+  return sideBySide({
+    work: 'locate, commune',
+    data: `${count.toLocaleString('en-US')} places in ${data}`,
+    rounds: amount(3, 2),
+    subjects: [
+      {
+        name: 'giapranh',
+        run: () => ({
+          facts: [`${places.reduce((found, place) => found + (locate(place) >= 0 ? 1 : 0), 0)} found`],
+        }),
+      },
+      {
+        name: 'Shapely 2.2 (GEOS), prepared and STRtree',
+        run:
+          shapely &&
+          (async () => {
+            const { ms, found } = await shapely.ask('locate', { units: 'communes', points: 'places' });
+            return { ms, facts: [`${found} found`] };
+          }),
+      },
+      { name: 'PostGIS subdivided, GiST', part: some, run: postgis && inPostgis('communes_pieces', some) },
+      { name: 'PostGIS, GiST', part: some / 10, run: postgis && inPostgis('communes', some / 10) },
+      {
+        name: 'Turf',
+        part: 2000 / count,
+        note: 'boxes indexed',
+        run: () => void places.slice(0, 2000).map((place) => turf(place)),
+      },
+    ],
+  });
+}
+
+export async function nearestBorder({ postgis, shapely }) {
+  const kernel = await loadGeometryKernel();
+  const { units, profile } = await profileSources();
+  const { vintages } = profile;
+  const vintage = vintages.find(({ id }) => id === '2025-07-01');
+  const province = (code) =>
+    units.find((unit) => unit.code === code && unit.vintage === vintage.id && unit.level === 'province');
+  const subject = province(SUBJECT);
+  const sides = [subject, ...vintage.neighbours.flatMap(({ code }) => province(code) ?? [])];
+  const borders = sides
+    .slice(1)
+    .map((side) => sharedBorder(kernel, subject, side))
+    .flatMap((border) => (border.ok ? [border.value] : []));
+  const locator = borderLocator(borders, sides);
+  const count = amount(1_000_000, 20_000);
+  const places = made(
+    units.filter(({ level, vintage: of }) => level === 'commune' && of === vintage.id),
+    count,
+  );
+  const lines = borders.map(({ geometry }, at) => ({ id: String(at), geometry }));
+  const line = {
+    type: 'MultiLineString',
+    coordinates: borders.flatMap(({ geometry }) => geometry.coordinates),
+  };
+  if (postgis !== undefined) {
+    await postgis.load('borders', lines);
+    await postgis.subdivide('borders', 'border_pieces');
+    await postgis.load('near_places', asPoints(places.slice(0, 20_000)));
+  }
+  if (shapely !== undefined) {
+    await shapely.load('borders', lines);
+    await shapely.load('near_places', asPoints(places));
+  }
+  const ask = amount(0.1, 1);
+  const some = Math.min(1, 5_000 / count);
+  let own = [];
+  const rows = await sideBySide({
+    work: 'locate, nearest border',
+    data: `${count.toLocaleString('en-US')} places, ${borders.length} borders of ${line.coordinates.flat().length} vertices`,
+    rounds: amount(3, 2),
+    subjects: [
+      {
+        name: 'giapranh',
+        part: ask,
+        note: 'with side and facing unit',
+        run() {
+          own = places.slice(0, count * ask).map((place) => locator.nearest(place)?.distance_m ?? Number.NaN);
+        },
+      },
+      {
+        name: 'Shapely 2.2 (GEOS), edges in an STRtree',
+        note: 'distance alone, planar',
+        run:
+          shapely &&
+          (async () => {
+            const { ms } = await shapely.ask('nearest', { lines: 'borders', points: 'near_places' });
+            return { ms };
+          }),
+      },
+      {
+        name: 'PostGIS subdivided, GiST (KNN)',
+        part: some,
+        note: 'distance alone, on the ellipsoid, of the nearest in degrees',
+        run:
+          postgis &&
+          (async () => {
+            const found = await postgis.rows(
+              `SELECT p.id, n.d FROM near_places p CROSS JOIN LATERAL (
+                 SELECT ST_Distance(b.geom::geography, p.geom::geography) AS d FROM border_pieces b ORDER BY b.geom <-> p.geom LIMIT 1
+               ) n WHERE p.id < ${Math.round(count * some)}`,
+            );
+            const off = found.map(([id, d]) => Math.abs(d - own[id])).filter(Number.isFinite);
+            return { facts: [`differs by ${Math.max(...off).toFixed(1)} m at most`] };
+          }),
+      },
+      {
+        name: 'Turf',
+        part: 20 / count,
+        run: () => void places.slice(0, 20).map((place) => turfDistance_m(place, line)),
+      },
+    ],
+  });
+  return rows;
+}

@@ -1,0 +1,77 @@
+/** Results as tables in Markdown, one a bench. */
+
+const digits = (value, count) =>
+  Number(value.toPrecision(count)).toLocaleString('en-US', { maximumFractionDigits: 6 });
+
+const timeText = (ms) =>
+  ms === null ? '–' : ms >= 10_000 ? `${digits(ms / 1000, 3)} s` : `${digits(ms, 3)} ms`;
+
+/** How many times as fast ours is as this subject. */
+const factorText = ({ ratio, subject }) =>
+  ratio === undefined || isOurs(subject) ? '' : `×${digits(1 / ratio, 2)}`;
+
+const isOurs = (subject) => subject.startsWith('giapranh');
+
+const factsText = ({ facts = [], note = '' }) => [...facts, note].filter((text) => text !== '').join('; ');
+
+function tableOf(headings, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [line(headings), line(headings.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** All rows of the results, by bench. */
+export function fullTable({ machine, benches }) {
+  const parts = Object.entries(benches).map(([name, { rows, load, seconds }]) => {
+    const body = rows.map((row) => [
+      row.work,
+      row.data ?? '',
+      isOurs(row.subject) ? `**${row.subject}**` : row.subject,
+      timeText(row.median_ms),
+      factorText(row),
+      factsText(row),
+    ]);
+    return [
+      `## ${name}`,
+      `Load ${load.before} before, ${load.after} after; ${Math.round(seconds)} s in all.`,
+      tableOf(['work', 'data', 'subject', 'median', 'ours is', 'also'], body),
+    ].join('\n\n');
+  });
+  const on = `${machine.cpus} cores (${machine.model}), ${machine.memory_GiB} GiB, Node ${machine.node}`;
+  return ['# Side by side', `Made by \`pnpm bench\` on ${on}.`, ...parts].join('\n\n').concat('\n');
+}
+
+/** Ours against the fastest peer of each work: what the README shows. */
+export function mainTable({ benches }) {
+  const rows = ['geometry', 'tiles'].flatMap((name) => benches[name]?.rows ?? []);
+  const works = [...new Map(rows.map((row) => [`${row.work}|${row.data}`, row])).values()];
+  const body = works.flatMap(({ work, data }) => {
+    const of = rows.filter((row) => row.work === work && row.data === data && row.median_ms !== null);
+    const ours = of.find(({ subject }) => isOurs(subject));
+    const peers = of.filter(({ subject, cores }) => !isOurs(subject) && cores === ours?.cores);
+    const [fastest] = peers.sort((a, b) => a.median_ms - b.median_ms);
+    if (ours === undefined || fastest === undefined) return [];
+    return [
+      [
+        work,
+        data,
+        timeText(ours.median_ms),
+        `${fastest.subject}: ${timeText(fastest.median_ms)}`,
+        factorText(fastest),
+      ],
+    ];
+  });
+  return tableOf(['work', 'data', 'Giáp Ranh', 'fastest peer', 'ours is'], body);
+}
+
+export function ceilingTable(broken) {
+  return tableOf(
+    ['work', 'against', 'our time over theirs', 'ceiling', 'why'],
+    broken.map(({ work, against, ratio, most, reason }) => [
+      work,
+      against,
+      digits(ratio, 3),
+      String(most),
+      reason,
+    ]),
+  );
+}
