@@ -1,7 +1,9 @@
 import { describe } from 'vitest';
 import { askingContract } from './store/asking.js';
+import { editingContract } from './store/editing.js';
 import { keepingContract } from './store/keeping.js';
 import { loadingContract } from './store/loading.js';
+import { recordingContract } from './store/recording.js';
 import type { StoreSubject } from './store/subject.js';
 
 /** What every `FeatureStore` promises; each implementation's test file runs all of it. */
@@ -10,5 +12,7 @@ export function featureStoreContract(name: string, subject: StoreSubject): void 
     keepingContract(subject);
     askingContract(subject);
     loadingContract(subject);
+    editingContract(subject);
+    recordingContract(subject);
   });
 }

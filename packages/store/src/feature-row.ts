@@ -9,6 +9,7 @@ import {
   type PropertyValue,
   parseIsoDate,
   type Result,
+  type Secrecy,
   type Validity,
 } from '@giapranh/core';
 import type { Geometry } from 'geojson';
@@ -27,6 +28,7 @@ export interface FeatureRow {
   /** In the order of `table.properties`. */
   readonly values: readonly ColumnValue[];
   readonly validity: Validity;
+  readonly secrecy: Secrecy;
 }
 
 /** Text both databases can hold and give back: well-formed Unicode without U+0000. */
@@ -140,6 +142,7 @@ export function featureRow(feature: LayerFeature): Result<FeatureRow> {
     envelope,
     values: values.map((value) => value ?? null),
     validity: feature.validity,
+    secrecy: feature.secrecy ?? table.layer.secrecy,
   };
   return okUnless(faults, row);
 }

@@ -1,4 +1,8 @@
-import type { IsoDate, LayerFeature, LayerId, Result, Validity } from '@giapranh/core';
+import type { Filter, IsoDate, LayerFeature, LayerId, Result, Secrecy, Validity } from '@giapranh/core';
+import type { AuditLog } from './audit.js';
+import type { DumpItem } from './dump/dump-item.js';
+import type { Change, EditOptions, EditOutcome, FeatureEdit } from './edit.js';
+import type { RecordStore } from './record-store.js';
 
 /** What the content was made from; a start whose hash is the stored one has nothing to load. */
 export interface StoreMeta {
@@ -52,13 +56,37 @@ export interface FeatureQuery {
   readonly during?: Days;
   /** Equality on scalar properties of the catalogue (never `json`), all of them. */
   readonly filter?: Readonly<Record<string, FilterValue>>;
+  /** A filter that `checkFilter` let through for this layer's queryables. */
+  readonly where?: Filter;
+  /** Only features of these levels; all when absent. */
+  readonly secrecy?: readonly Secrecy[];
   /** Whole numbers ≥ 0. */
   readonly limit: number;
   readonly offset: number;
 }
 
+/** As `FeatureQuery`, but from where the page before ended: no page costs more than the first. */
+export interface KeysetQuery extends Omit<FeatureQuery, 'offset'> {
+  /** `next` of the page before; absent for the first. */
+  readonly after?: string;
+}
+
+/** A feature as it is kept. */
+export interface StoredFeature extends LayerFeature {
+  /** Grows with every change, never given twice in one store: the ETag of the feature. */
+  readonly revision: number;
+  /** `loaded` from the profile's data or worked out from it; `edited` by people, and then kept by a new load. */
+  readonly provenance: 'loaded' | 'edited';
+}
+
+export interface KeysetPage {
+  readonly features: readonly StoredFeature[];
+  /** Where the next page begins; `null` at the end. Stays right while others insert and delete. */
+  readonly next: string | null;
+}
+
 export interface FeaturePage {
-  readonly features: readonly LayerFeature[];
+  readonly features: readonly StoredFeature[];
   /** All features that match, not only this page's; of the same instant as the page. */
   readonly numberMatched: number;
 }
@@ -95,9 +123,35 @@ export interface FeatureStore {
     onProgress?: (progress: LoadProgress) => void,
   ): Promise<Result<number>>;
   query(query: FeatureQuery): Promise<FeaturePage>;
+  /** The same order as `query`, without counting what matches. Throws also `store-query-cursor`. */
+  page(query: KeysetQuery): Promise<KeysetPage>;
   /** `undefined` when the layer has no such id. */
-  get(layer: LayerId, id: string): Promise<LayerFeature | undefined>;
+  get(layer: LayerId, id: string): Promise<StoredFeature | undefined>;
   /** One instant's content, in bounded memory; may be left early. */
-  each(layer: LayerId, asOf?: IsoDate): AsyncIterable<LayerFeature>;
+  each(layer: LayerId, asOf?: IsoDate): AsyncIterable<StoredFeature>;
+  /**
+   * All edits in one transaction, in their order; durable when it resolves. On any issue nothing is written. Issues:
+   * `store-edit-exists`, `-missing`, `-conflict`, `-layer`, `store-feature-*`, `store-locked`, `store-disk-full`,
+   * `store-failed` and what else the database refuses.
+   */
+  applyEdits(
+    layer: LayerId,
+    edits: readonly FeatureEdit[],
+    options?: EditOptions,
+  ): Promise<Result<EditOutcome>>;
+  /**
+   * Tells every change from now on, after it was committed, by whomever: this store, another process, QGIS or SQL.
+   * After a lost connection every layer is told once, since changes may have been missed. The value stops it.
+   */
+  watch(onChange: (change: Change) => void): Promise<() => Promise<void>>;
+  readonly records: RecordStore;
+  readonly audit: AuditLog;
+  /** Everything the store holds, of one instant, in bounded memory. */
+  dump(): AsyncIterable<DumpItem>;
+  /**
+   * Replaces everything by what `dump` of either store gave, in one transaction. The value is the number of items.
+   * An exception of the iterator passes through and leaves the old content.
+   */
+  restore(items: AsyncIterable<DumpItem>): Promise<Result<number>>;
   close(): Promise<void>;
 }

@@ -28,6 +28,13 @@ export type {
 export type { MbtilesTile } from './mbtiles/write-mbtiles.js';
 export { writeMbtiles } from './mbtiles/write-mbtiles.js';
 export { openStore, type StoreOptions } from './open-store.js';
+export {
+  type DatabaseLevel,
+  type DatabaseTile,
+  openTileDatabase,
+  type TileDatabase,
+} from './postgis/tile-database.js';
+export type { TileGrid, TileQuestion } from './postgis/tile-sql.js';
 export { queryFaults } from './query-faults.js';
 export type { RecordBody, RecordGuard, RecordKind, RecordStore, StoredRecord } from './record-store.js';
 export { StoreFault } from './store-fault.js';

@@ -1,4 +1,11 @@
-import { CATALOG, issue, type LayerDefinition, type LayerId, type PropertyDefinition } from '@giapranh/core';
+import {
+  CATALOG,
+  issue,
+  type LayerDefinition,
+  type LayerId,
+  type PropertyDefinition,
+  REGISTERS,
+} from '@giapranh/core';
 import { StoreFault } from './store-fault.js';
 
 export type GeometryColumnType = 'MULTIPOLYGON' | 'MULTILINESTRING' | 'POINT' | 'GEOMETRY';
@@ -9,8 +16,10 @@ export interface LayerTable {
   /** The layer id with underscores: `border_zones`. */
   readonly name: string;
   readonly geometryType: GeometryColumnType;
-  /** One column each, beside `fid`, `geom`, `id`, `valid_from` and `valid_to`. */
+  /** One column each, beside `OWN_COLUMNS`. */
   readonly properties: readonly PropertyDefinition[];
+  /** What people record: a load of the profile leaves it alone. */
+  readonly register: boolean;
 }
 
 const GEOMETRY_TYPES = {
@@ -20,20 +29,53 @@ const GEOMETRY_TYPES = {
   any: 'GEOMETRY',
 } as const satisfies Record<LayerDefinition['geometry'], GeometryColumnType>;
 
-const OWN_COLUMNS = new Set(['fid', 'geom', 'id', 'valid_from', 'valid_to']);
+/** Columns of every layer table, beside those of its properties. */
+const OWN_COLUMNS = new Set([
+  'fid',
+  'geom',
+  'id',
+  'valid_from',
+  'valid_to',
+  'secrecy',
+  'provenance',
+  'revision',
+  'updated_at',
+]);
 const IDENTIFIER = /^[a-z][a-z0-9_]{0,40}$/;
 
-function tableOf(layer: LayerDefinition): LayerTable {
-  const name = layer.id.replaceAll('-', '_');
-  for (const column of [name, ...layer.properties.map((property) => property.name)]) {
-    if (!IDENTIFIER.test(column) || OWN_COLUMNS.has(column)) {
-      throw new Error(`The catalogue's name "${column}" of layer ${layer.id} cannot name a table or column`);
+const tableOf =
+  (register: boolean) =>
+  (layer: LayerDefinition): LayerTable => {
+    const name = layer.id.replaceAll('-', '_');
+    for (const column of [name, ...layer.properties.map((property) => property.name)]) {
+      if (!IDENTIFIER.test(column) || OWN_COLUMNS.has(column)) {
+        throw new Error(
+          `The catalogue's name "${column}" of layer ${layer.id} cannot name a table or column`,
+        );
+      }
     }
-  }
-  return { layer, name, geometryType: GEOMETRY_TYPES[layer.geometry], properties: layer.properties };
-}
+    return {
+      layer,
+      name,
+      geometryType: GEOMETRY_TYPES[layer.geometry],
+      properties: layer.properties,
+      register,
+    };
+  };
 
-export const LAYER_TABLES: readonly LayerTable[] = CATALOG.map(tableOf);
+export const LAYER_TABLES: readonly LayerTable[] = [
+  ...CATALOG.map(tableOf(false)),
+  ...REGISTERS.map(tableOf(true)),
+];
+
+/** What a load of the profile replaces. */
+export const LOADED_TABLES = LAYER_TABLES.filter((table) => !table.register);
+
+/** The columns a feature is read from, in the order `storedFeature` takes them. */
+export function featureColumnNames(table: LayerTable): readonly string[] {
+  const names = ['id', 'valid_from', 'valid_to', 'secrecy', 'provenance', 'revision'];
+  return [...names, ...table.properties.map(({ name }) => name)];
+}
 
 /** Throws `StoreFault` `store-query-layer` for what the catalogue does not publish. */
 export function layerTable(id: LayerId): LayerTable {

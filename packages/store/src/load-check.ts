@@ -39,3 +39,12 @@ export function duplicateId(layer: LayerId, id: string): Issue {
     `The id ${id} is in layer ${layer} twice.`,
   );
 }
+
+export function registerLoaded(layer: LayerId, id: string): Issue {
+  return issue(
+    'store-feature-register',
+    [layer, id],
+    `Lớp ${layer} do người dùng ghi; không nạp từ dữ liệu gốc.`,
+    `Layer ${layer} is recorded by people; a load of the reference data does not write it.`,
+  );
+}

@@ -1,5 +1,6 @@
-import { type Issue, type IssuePath, issue, layerDefinition, parseIsoDate } from '@giapranh/core';
-import type { FeatureQuery, FilterValue, QueryBox } from './feature-store.js';
+import { type Issue, type IssuePath, issue, parseIsoDate } from '@giapranh/core';
+import type { FilterValue, KeysetQuery, QueryBox } from './feature-store.js';
+import { LAYER_TABLES } from './layer-table.js';
 import { StoreFault } from './store-fault.js';
 
 function boxFaults(bbox: QueryBox): Issue[] {
@@ -19,7 +20,7 @@ function boxFaults(bbox: QueryBox): Issue[] {
 }
 
 function filterFaults(layerId: string, filter: Readonly<Record<string, FilterValue>>): Issue[] {
-  const properties = layerDefinition(layerId)?.properties ?? [];
+  const properties = LAYER_TABLES.find(({ layer }) => layer.id === layerId)?.properties ?? [];
   return Object.entries(filter).flatMap(([name, value]) => {
     const path: IssuePath = ['filter', name];
     const property = properties.find((entry) => entry.name === name);
@@ -53,9 +54,27 @@ function filterFaults(layerId: string, filter: Readonly<Record<string, FilterVal
   });
 }
 
-function pageFaults(query: FeatureQuery): Issue[] {
+/** What both kinds of pages are asked by. */
+type AnyQuery = KeysetQuery & { readonly offset?: number };
+
+const CURSOR = /^\d{1,15}$/;
+
+function cursorFaults({ after }: AnyQuery): Issue[] {
+  return after === undefined || CURSOR.test(after)
+    ? []
+    : [
+        issue(
+          'store-query-cursor',
+          ['after'],
+          'Vị trí trang không hợp lệ; hãy lấy lại từ trang đầu.',
+          'Not the place of a page; begin again with the first.',
+        ),
+      ];
+}
+
+function pageFaults(query: AnyQuery): Issue[] {
   return (['limit', 'offset'] as const).flatMap((name) =>
-    Number.isSafeInteger(query[name]) && query[name] >= 0
+    Number.isSafeInteger(query[name] ?? 0) && (query[name] ?? 0) >= 0
       ? []
       : [
           issue(
@@ -69,8 +88,8 @@ function pageFaults(query: FeatureQuery): Issue[] {
 }
 
 /** What the catalogue does not allow in a question; empty when the store will answer it. */
-export function queryFaults(query: FeatureQuery): readonly Issue[] {
-  if (layerDefinition(query.layer) === undefined) {
+export function queryFaults(query: AnyQuery): readonly Issue[] {
+  if (LAYER_TABLES.every(({ layer }) => layer.id !== query.layer)) {
     return [
       issue('store-query-layer', ['layer'], 'Không có lớp dữ liệu này.', 'There is no such layer.', {
         vi: `Được hỏi: “${query.layer}”`,
@@ -82,11 +101,12 @@ export function queryFaults(query: FeatureQuery): readonly Issue[] {
     ...(query.bbox === undefined ? [] : boxFaults(query.bbox)),
     ...filterFaults(query.layer, query.filter ?? {}),
     ...pageFaults(query),
+    ...cursorFaults(query),
   ];
 }
 
 /** Throws `StoreFault` with the first fault. */
-export function refuseFaulty(query: FeatureQuery): void {
+export function refuseFaulty(query: AnyQuery): void {
   const [first] = queryFaults(query);
   if (first !== undefined) throw new StoreFault(first);
 }

@@ -1,11 +1,12 @@
 import {
   type IsoDate,
-  type LayerFeature,
   type PropertyDefinition,
   type PropertyValue,
   parseIsoDate,
+  type Secrecy,
 } from '@giapranh/core';
 import type { Geometry } from 'geojson';
+import type { StoredFeature } from './feature-store.js';
 import type { LayerTable } from './layer-table.js';
 
 function propertyValue(definition: PropertyDefinition, stored: unknown): PropertyValue {
@@ -27,13 +28,16 @@ export function dayOf(stored: unknown): IsoDate | null {
   return typeof stored === 'string' ? (parseIsoDate(stored) ?? null) : null;
 }
 
-/** Columns as selected, in this order: id, valid_from, valid_to, the properties of the table. */
+const LEVELS: readonly Secrecy[] = ['public', 'internal', 'restricted'];
+
+/** Columns as selected by `featureColumnNames`. An unknown level is the strictest one. */
 export function storedFeature(
   table: LayerTable,
   geometry: Geometry,
   columns: readonly unknown[],
-): LayerFeature {
-  const [id, from, to, ...values] = columns;
+): StoredFeature {
+  const [id, from, to, level, provenance, revision, ...values] = columns;
+  const secrecy = LEVELS.find((known) => known === level) ?? 'restricted';
   return {
     layer: table.layer.id,
     id: String(id),
@@ -42,5 +46,8 @@ export function storedFeature(
       table.properties.map((property, index) => [property.name, propertyValue(property, values[index])]),
     ),
     validity: { from: dayOf(from), to: dayOf(to) },
+    ...(secrecy === table.layer.secrecy ? {} : { secrecy }),
+    provenance: provenance === 'loaded' ? 'loaded' : 'edited',
+    revision: Number(revision),
   };
 }

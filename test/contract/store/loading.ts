@@ -12,7 +12,7 @@ import { opener, type StoreSubject } from './subject.js';
 const SECOND = { ...META, contentHash: 'sha256:second' };
 
 const FAULTS: readonly (readonly [string, LayerFeature])[] = [
-  ['store-feature-layer', { ...sample('x', point(1, 1)), layer: 'incidents' }],
+  ['store-feature-register', { ...sample('x', point(1, 1)), layer: 'incidents' }],
   ['store-feature-id', sample('', point(1, 1))],
   ['store-feature-geometry', sample('empty', { type: 'MultiPolygon', coordinates: [] })],
   ['store-feature-geometry', sample('nan', point(Number.NaN, 1))],

@@ -1,5 +1,5 @@
 import type { LayerFeature, LayerId, PropertyValue } from '@giapranh/core';
-import type { FeatureStore, StoreMeta } from '@giapranh/store';
+import type { FeatureStore, StoredFeature, StoreMeta } from '@giapranh/store';
 import type { Geometry, Position } from 'geojson';
 import { day } from '../../day.js';
 
@@ -65,8 +65,8 @@ export async function ids(
   return page.features.map((feature) => feature.id);
 }
 
-export async function everything(store: FeatureStore, layer: LayerId): Promise<LayerFeature[]> {
-  const features: LayerFeature[] = [];
+export async function everything(store: FeatureStore, layer: LayerId): Promise<StoredFeature[]> {
+  const features: StoredFeature[] = [];
   for await (const feature of store.each(layer)) features.push(feature);
   return features;
 }

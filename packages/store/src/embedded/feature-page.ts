@@ -1,11 +1,20 @@
 import type { LayerFeature } from '@giapranh/core';
 import { meetsBox, windowsOf } from '../box-meeting.js';
-import type { FeaturePage, FeatureQuery, QueryBox } from '../feature-store.js';
+import type {
+  FeaturePage,
+  FeatureQuery,
+  KeysetPage,
+  KeysetQuery,
+  QueryBox,
+  StoredFeature,
+} from '../feature-store.js';
 import { type LayerTable, quoted } from '../layer-table.js';
 import { storedFeature } from '../stored-feature.js';
 import {
   acrossWindows,
   allOf,
+  among,
+  atLevels,
   equals,
   featureColumns,
   inForce,
@@ -15,6 +24,7 @@ import {
   type Sql,
 } from './feature-sql.js';
 import { decodeGeoPackageGeometry } from './geopackage-geometry.js';
+import type { PreparedFilter } from './prepared-filter.js';
 import type { SqliteConnection, SqlValue } from './sqlite.js';
 
 function geometryOf(value: SqlValue | undefined) {
@@ -23,14 +33,16 @@ function geometryOf(value: SqlValue | undefined) {
 }
 
 /** A row of `featureColumns`. */
-export function featureOf(table: LayerTable, [, geometry, ...columns]: readonly SqlValue[]): LayerFeature {
+export function featureOf(table: LayerTable, [, geometry, ...columns]: readonly SqlValue[]): StoredFeature {
   return storedFeature(table, geometryOf(geometry), columns);
 }
 
-function attributeConditions(query: FeatureQuery): readonly Sql[] {
+function attributeConditions(query: KeysetQuery, prepared?: PreparedFilter): readonly Sql[] {
   return [
+    ...(prepared === undefined ? [] : [prepared.condition]),
     ...(query.asOf === undefined ? [] : inForce(query.asOf)),
     ...(query.during === undefined ? [] : inForceDuring(query.during)),
+    ...(query.secrecy === undefined ? [] : [atLevels(query.secrecy)]),
     ...Object.entries(query.filter ?? {}).map(([column, value]) => equals(column, value)),
   ];
 }
@@ -59,9 +71,37 @@ function outsiders(
   return found;
 }
 
+/** The features among those of the conditions that a filter SQLite cannot answer lets through. */
+function accepted(
+  connection: SqliteConnection,
+  table: LayerTable,
+  conditions: readonly Sql[],
+  matches: (feature: LayerFeature) => boolean,
+): readonly SqlValue[] {
+  const found: SqlValue[] = [];
+  for (let last: SqlValue | undefined = 0; last !== undefined; ) {
+    const where = allOf([{ text: 'fid > ?', values: [last] }, ...conditions]);
+    const sql = `SELECT ${featureColumns(table)} FROM ${quoted(table.name)} ${where.text} ORDER BY fid LIMIT ${STRADDLING_BATCH}`;
+    const rows = connection.rows(sql, where.values);
+    for (const row of rows) if (row[0] !== undefined && matches(featureOf(table, row))) found.push(row[0]);
+    last = rows.length < STRADDLING_BATCH ? undefined : rows.at(-1)?.[0];
+  }
+  return found;
+}
+
 /** What of the layer matches, as a WHERE clause: exact, answered by the indexes. */
-export function matching(connection: SqliteConnection, table: LayerTable, query: FeatureQuery): Sql {
-  const conditions = attributeConditions(query);
+export function matching(
+  connection: SqliteConnection,
+  table: LayerTable,
+  query: KeysetQuery,
+  prepared?: PreparedFilter,
+): Sql {
+  const asked = attributeConditions(query, prepared);
+  const near = query.bbox === undefined ? [] : [nearWindows(table, windowsOf(query.bbox))];
+  const conditions =
+    prepared?.matches === undefined
+      ? asked
+      : [among(accepted(connection, table, [...near, ...asked], prepared.matches)), ...asked];
   if (query.bbox === undefined) return allOf(conditions);
   const excluded = outsiders(connection, table, query.bbox, conditions);
   return allOf([
@@ -79,10 +119,54 @@ export function pageSql(table: LayerTable, where: Sql, { limit, offset }: Featur
 }
 
 /** To be called inside one transaction: several statements must see the same instant. */
-export function readPage(connection: SqliteConnection, table: LayerTable, query: FeatureQuery): FeaturePage {
-  const where = matching(connection, table, query);
+export function readPage(
+  connection: SqliteConnection,
+  table: LayerTable,
+  query: FeatureQuery,
+  prepared?: PreparedFilter,
+): FeaturePage {
+  const where = matching(connection, table, query, prepared);
   const [count] = connection.rows(`SELECT count(*) FROM ${quoted(table.name)} ${where.text}`, where.values);
   const page = pageSql(table, where, query);
   const rows = connection.rows(page.text, page.values);
   return { features: rows.map((row) => featureOf(table, row)), numberMatched: Number(count?.[0]) };
+}
+
+/** The page after a key. One more row than asked for tells whether there is a next. */
+export function keysetSql(table: LayerTable, query: KeysetQuery, prepared?: PreparedFilter): Sql {
+  const after = { text: 'fid > ?', values: [Number(query.after ?? 0)] };
+  const near = query.bbox === undefined ? [] : [nearWindows(table, windowsOf(query.bbox))];
+  const where = allOf([after, ...near, ...attributeConditions(query, prepared)]);
+  return {
+    text: `SELECT ${featureColumns(table)} FROM ${quoted(table.name)} ${where.text} ORDER BY fid LIMIT ?`,
+    values: [...where.values, query.limit + 1],
+  };
+}
+
+/** To be called inside one transaction. */
+export function readKeysetPage(
+  connection: SqliteConnection,
+  table: LayerTable,
+  query: KeysetQuery,
+  prepared?: PreparedFilter,
+): KeysetPage {
+  const windows = query.bbox === undefined ? undefined : windowsOf(query.bbox);
+  const found: { readonly fid: SqlValue; readonly feature: StoredFeature }[] = [];
+  for (let after = query.after ?? '0'; ; ) {
+    const { text, values } = keysetSql(table, { ...query, after }, prepared);
+    const rows = connection.rows(text, values);
+    for (const row of rows) {
+      const feature = featureOf(table, row);
+      const meets = windows === undefined || windows.some((window) => meetsBox(window, feature.geometry));
+      const asked = meets && (prepared?.matches?.(feature) ?? true);
+      if (asked) found.push({ fid: row[0] ?? null, feature });
+    }
+    if (rows.length <= query.limit || found.length > query.limit) break;
+    after = String(rows.at(-1)?.[0]);
+  }
+  const page = found.slice(0, query.limit);
+  return {
+    features: page.map(({ feature }) => feature),
+    next: found.length > query.limit ? String(page.at(-1)?.fid ?? query.after ?? 0) : null,
+  };
 }

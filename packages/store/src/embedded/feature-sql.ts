@@ -1,6 +1,6 @@
-import type { IsoDate } from '@giapranh/core';
+import type { IsoDate, Secrecy } from '@giapranh/core';
 import type { Days, FilterValue } from '../feature-store.js';
-import { type LayerTable, quoted } from '../layer-table.js';
+import { featureColumnNames, type LayerTable, quoted } from '../layer-table.js';
 import type { Envelope } from '../stored-geometry.js';
 import { indexName } from './geopackage-tables.js';
 import type { SqlValue } from './sqlite.js';
@@ -36,6 +36,10 @@ export function equals(column: string, value: FilterValue): Sql {
   return { text: `${quoted(column)} = ?`, values: [stored] };
 }
 
+export function atLevels(levels: readonly Secrecy[]): Sql {
+  return { text: `secrecy IN (${levels.map(() => '?').join(', ')})`, values: [...levels] };
+}
+
 const NEAR = 'maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?';
 const WITHIN = '(minx >= ? AND maxx <= ? AND miny >= ? AND maxy <= ?)';
 
@@ -63,8 +67,11 @@ export function notAmong(fids: readonly SqlValue[]): Sql {
   return { text: 'fid NOT IN (SELECT value FROM json_each(?))', values: [JSON.stringify(fids)] };
 }
 
+export function among(fids: readonly SqlValue[]): Sql {
+  return { text: 'fid IN (SELECT value FROM json_each(?))', values: [JSON.stringify(fids)] };
+}
+
 /** What `storedFeature` takes, after the key and the geometry. */
 export function featureColumns(table: LayerTable): string {
-  const names = ['fid', 'geom', 'id', 'valid_from', 'valid_to', ...table.properties.map(({ name }) => name)];
-  return names.map(quoted).join(', ');
+  return ['fid', 'geom', ...featureColumnNames(table)].map(quoted).join(', ');
 }

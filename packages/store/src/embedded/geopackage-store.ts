@@ -1,24 +1,38 @@
-import type { IsoDate, LayerFeature, LayerId, Result } from '@giapranh/core';
+import { type IsoDate, type LayerFeature, type LayerId, ok, type Result } from '@giapranh/core';
+import type { AuditLog } from '../audit.js';
+import type { DumpItem } from '../dump/dump-item.js';
+import type { Change, EditOptions, EditOutcome, FeatureEdit } from '../edit.js';
+import { editFact } from '../edit-fact.js';
 import type {
   FeaturePage,
   FeatureQuery,
   FeatureStore,
+  KeysetPage,
+  KeysetQuery,
   LoadProgress,
+  StoredFeature,
   StoreInfo,
   StoreMeta,
 } from '../feature-store.js';
 import { type LayerTable, layerTable } from '../layer-table.js';
 import { assertLoadMeta } from '../load-meta.js';
 import { refuseFaulty } from '../query-faults.js';
+import type { RecordStore } from '../record-store.js';
 import { StoreFault } from '../store-fault.js';
 import { connectReader, settle } from './connect.js';
-import { featureOf, readPage } from './feature-page.js';
+import { dumpGeoPackage, restoreGeoPackage } from './dump-geopackage.js';
+import { editGeoPackage } from './edit-geopackage.js';
+import { featureOf, readKeysetPage, readPage } from './feature-page.js';
 import { allOf, featureColumns, inForce } from './feature-sql.js';
 import { loadGeoPackage } from './load-geopackage.js';
+import { prepareFilter } from './prepared-filter.js';
+import { appendAudit, listAudit, listRecords, putRecord, readRecord, removeRecord } from './record-tables.js';
 import type { SqliteConnection, SqliteDriver, SqlValue } from './sqlite.js';
 import { SqliteError } from './sqlite-error.js';
 import { sqliteIssue } from './sqlite-issue.js';
 import { readInfo } from './store-info.js';
+import { watchGeoPackage } from './watch-geopackage.js';
+import { WriteQueue } from './write-queue.js';
 
 const EACH_BATCH = 200;
 
@@ -28,6 +42,9 @@ export class GeoPackageStore implements FeatureStore {
   readonly #path: string;
   readonly #profile: string;
   readonly #reader: SqliteConnection;
+  readonly #writes: WriteQueue;
+  readonly records: RecordStore;
+  readonly audit: AuditLog;
   #closed = false;
 
   constructor(driver: SqliteDriver, path: string, profile: string) {
@@ -35,6 +52,20 @@ export class GeoPackageStore implements FeatureStore {
     this.#path = path;
     this.#profile = profile;
     this.#reader = connectReader(driver, path);
+    this.#writes = new WriteQueue(driver, path);
+    this.records = {
+      get: async (kind, key) => this.#guarded(() => readRecord(this.#reader, kind, key)),
+      list: async (kind, { after, limit }) =>
+        this.#guarded(() => listRecords(this.#reader, kind, after, limit)),
+      put: (kind, key, body, guard = {}) =>
+        this.#writes.write(undefined, (connection) => putRecord(connection, kind, key, body, guard)),
+      remove: (kind, key, guard = {}) =>
+        this.#writes.write(undefined, (connection) => removeRecord(connection, kind, key, guard)),
+    };
+    this.audit = {
+      append: (facts) => this.#writes.write(undefined, (connection) => ok(appendAudit(connection, facts))),
+      list: async ({ after = 0, limit }) => this.#guarded(() => listAudit(this.#reader, after, limit)),
+    };
   }
 
   async info(): Promise<StoreInfo> {
@@ -52,17 +83,53 @@ export class GeoPackageStore implements FeatureStore {
 
   async query(query: FeatureQuery): Promise<FeaturePage> {
     refuseFaulty(query);
-    return this.#snapshot(this.#reader, () => readPage(this.#reader, layerTable(query.layer), query));
+    const table = layerTable(query.layer);
+    const prepared = await prepareFilter(table, query.where);
+    return this.#snapshot(this.#reader, () => readPage(this.#reader, table, query, prepared));
   }
 
-  async get(layer: LayerId, id: string): Promise<LayerFeature | undefined> {
+  async page(query: KeysetQuery): Promise<KeysetPage> {
+    refuseFaulty(query);
+    const table = layerTable(query.layer);
+    const prepared = await prepareFilter(table, query.where);
+    return this.#snapshot(this.#reader, () => readKeysetPage(this.#reader, table, query, prepared));
+  }
+
+  async applyEdits(
+    layer: LayerId,
+    edits: readonly FeatureEdit[],
+    options: EditOptions = {},
+  ): Promise<Result<EditOutcome>> {
+    const table = layerTable(layer);
+    const { author } = options;
+    return this.#writes.write(table, (connection) =>
+      editGeoPackage(connection, table, edits, options, ({ op, before, after }) => {
+        if (author !== undefined) appendAudit(connection, [editFact(author, op, before, after)]);
+      }),
+    );
+  }
+
+  async watch(onChange: (change: Change) => void): Promise<() => Promise<void>> {
+    const stop = this.#guarded(() => watchGeoPackage(connectReader(this.#driver, this.#path), onChange));
+    return async () => stop();
+  }
+
+  dump(): AsyncGenerator<DumpItem> {
+    return dumpGeoPackage(() => this.#guarded(() => connectReader(this.#driver, this.#path)));
+  }
+
+  async restore(items: AsyncIterable<DumpItem>): Promise<Result<number>> {
+    return restoreGeoPackage(this.#driver, this.#path, this.#profile, items);
+  }
+
+  async get(layer: LayerId, id: string): Promise<StoredFeature | undefined> {
     const table = layerTable(layer);
     const sql = `SELECT ${featureColumns(table)} FROM "${table.name}" WHERE id = ?`;
     const [row] = this.#guarded(() => this.#reader.rows(sql, [id.normalize('NFC')]));
     return row === undefined ? undefined : featureOf(table, row);
   }
 
-  async *each(layer: LayerId, asOf?: IsoDate): AsyncGenerator<LayerFeature> {
+  async *each(layer: LayerId, asOf?: IsoDate): AsyncGenerator<StoredFeature> {
     const table = layerTable(layer);
     const connection = this.#guarded(() => connectReader(this.#driver, this.#path));
     try {
@@ -83,6 +150,7 @@ export class GeoPackageStore implements FeatureStore {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
+    await this.#writes.close();
     this.#guarded(() => settle(this.#reader));
     this.#reader.close();
   }

@@ -94,6 +94,22 @@ INSERT INTO gpkg_contents (table_name, data_type, identifier, description) VALUE
   ('giapranh_meta', 'attributes', 'giapranh_meta', 'Hồ sơ, thời điểm nạp và mã băm của dữ liệu');
 `;
 
+/** One row at most: who writes in this transaction, when it is not a person (`load`, `analysis`). */
+export const LIVE_TABLES = `
+CREATE TABLE giapranh_change (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  layer TEXT NOT NULL,
+  id TEXT
+);
+CREATE TABLE giapranh_removed (
+  layer TEXT NOT NULL,
+  id TEXT NOT NULL,
+  PRIMARY KEY (layer, id)
+);
+CREATE TABLE giapranh_writer (name TEXT NOT NULL PRIMARY KEY);
+INSERT INTO giapranh_change (layer, id) VALUES ('', NULL);
+`;
+
 const COLUMN_TYPES = {
   string: 'TEXT',
   number: 'DOUBLE',
@@ -148,22 +164,39 @@ export function addColumn(table: LayerTable, property: PropertyDefinition): stri
 ${columnTitle(table, property)}`;
 }
 
-/** The feature table with its entries and spatial index, without the index's triggers: see `createIndexTriggers`. */
-export function createLayer(table: LayerTable): string {
+export function dropIndexTriggers(table: LayerTable): string {
+  return ['insert', 'update1', 'update2', 'update3', 'update4', 'delete']
+    .map((suffix) => `DROP TRIGGER IF EXISTS ${quoted(`rtree_${table.name}_geom_${suffix}`)};`)
+    .join('\n');
+}
+
+/** The feature table alone, under its own name or another. */
+export function createTable(table: LayerTable, called = table.name): string {
   const columns = table.properties.map(
     (property) => `  ${quoted(property.name)} ${COLUMN_TYPES[property.type]},`,
   );
-  const [name, { title, description }] = [literal(table.name), table.layer];
   return `
-CREATE TABLE ${quoted(table.name)} (
+CREATE TABLE ${quoted(called)} (
   fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
   geom ${table.geometryType} NOT NULL,
-  id TEXT NOT NULL UNIQUE,
+  id TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
 ${columns.join('\n')}
   valid_from DATE,
   valid_to DATE,
+  secrecy TEXT NOT NULL DEFAULT '${table.layer.secrecy}',
+  provenance TEXT NOT NULL DEFAULT 'edited',
+  revision INTEGER NOT NULL DEFAULT 0,
+  updated_at DATETIME,
+  CHECK (secrecy IN ('public', 'internal', 'restricted')),
   CHECK (valid_from IS NULL OR valid_to IS NULL OR valid_from < valid_to)
-);
+);`;
+}
+
+/** The feature table with its entries and spatial index, without triggers: see `createIndexTriggers`, `changeTriggers`. */
+export function createLayer(table: LayerTable): string {
+  const [name, { title, description }] = [literal(table.name), table.layer];
+  return `
+${createTable(table)}
 CREATE VIRTUAL TABLE ${indexName(table)} USING rtree(id, minx, maxx, miny, maxy);
 INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id)
   VALUES (${name}, 'features', ${literal(title.vi)}, ${literal(`${description.vi}\n${description.en}`)}, 4326);

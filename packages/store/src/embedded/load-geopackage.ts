@@ -2,12 +2,14 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { err, type LayerFeature, ok, type Result } from '@giapranh/core';
 import type { FeatureRow } from '../feature-row.js';
 import type { LoadProgress, StoreMeta } from '../feature-store.js';
-import { LAYER_TABLES, type LayerTable, quoted } from '../layer-table.js';
-import { duplicateId, LoadCheck } from '../load-check.js';
+import { type LayerTable, LOADED_TABLES, quoted } from '../layer-table.js';
+import { duplicateId, LoadCheck, registerLoaded } from '../load-check.js';
 import { attempt } from './attempt.js';
+import { changeTriggers } from './change-triggers.js';
 import { connect, settle } from './connect.js';
-import { encodeGeoPackageGeometry } from './geopackage-geometry.js';
-import { createIndexTriggers, createLayer, dropLayer, indexName } from './geopackage-tables.js';
+import { putIndex, writtenColumns, writtenValues } from './edit-geopackage.js';
+import { createIndexTriggers } from './geopackage-tables.js';
+import { clearLoaded, type KeptRows, nextLoadRevision } from './kept-rows.js';
 import { patiently } from './patience.js';
 import type { SqliteConnection, SqliteDriver, SqlValue } from './sqlite.js';
 import { SQLITE, SqliteError } from './sqlite-error.js';
@@ -15,18 +17,27 @@ import { SQLITE, SqliteError } from './sqlite-error.js';
 /** Features between two breaths, in which the process can answer others. */
 const BREATH = 250;
 
-/** Writes rows of all layers, numbering each layer's from 1 and widening its extent. */
+/** Writes rows of all layers in their order and widens each layer's extent. */
 class RowWriter {
   readonly #connection: SqliteConnection;
+  readonly #kept: KeptRows;
   readonly #layers = new Map<LayerTable, { fid: number; box: [number, number, number, number] }>();
+  readonly #revision: number;
   written = 0;
 
-  constructor(connection: SqliteConnection) {
+  constructor(connection: SqliteConnection, kept: KeptRows, revision: number) {
     this.#connection = connection;
+    this.#kept = kept;
+    this.#revision = revision;
   }
 
-  write({ table, id, geometry, envelope, values, validity }: FeatureRow): void {
-    const layer = this.#layers.get(table) ?? { fid: 0, box: [Infinity, Infinity, -Infinity, -Infinity] };
+  write(row: FeatureRow): void {
+    const { table, envelope } = row;
+    if (this.#kept.has(table, row.id)) return;
+    const layer = this.#layers.get(table) ?? {
+      fid: this.#kept.lastFid(table),
+      box: [Infinity, Infinity, -Infinity, -Infinity],
+    };
     this.#layers.set(table, layer);
     const [minx, miny, maxx, maxy] = envelope;
     const { box } = layer;
@@ -37,22 +48,9 @@ class RowWriter {
       Math.max(box[3], maxy),
     ];
     layer.fid += 1;
-    const columns: SqlValue[] = [
-      layer.fid,
-      encodeGeoPackageGeometry(geometry, envelope),
-      id,
-      validity.from,
-      validity.to,
-      ...values.map((value) => (typeof value === 'boolean' ? Number(value) : value)),
-    ];
+    const columns: SqlValue[] = [layer.fid, 'loaded', this.#revision, ...writtenValues(row)];
     this.#connection.run(insertSql(table), columns);
-    this.#connection.run(`INSERT INTO ${indexName(table)} VALUES (?, ?, ?, ?, ?)`, [
-      layer.fid,
-      minx,
-      maxx,
-      miny,
-      maxy,
-    ]);
+    putIndex(this.#connection, row, layer.fid);
     this.written += 1;
   }
 
@@ -60,21 +58,25 @@ class RowWriter {
     const changed = new Date(meta.loadedAt).toISOString();
     this.#connection.run('UPDATE gpkg_contents SET last_change = ?', [changed]);
     for (const [table, { box }] of this.#layers) {
-      this.#connection.run(
-        'UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ? WHERE table_name = ?',
-        [...box, table.name],
-      );
+      const sql = this.#kept.lastFid(table) === 0 ? SET_BOX : WIDEN_BOX;
+      this.#connection.run(sql, [...box, table.name]);
     }
     const entries = { content_hash: meta.contentHash, loaded_at: meta.loadedAt };
     for (const [key, value] of Object.entries(entries)) {
       this.#connection.run('INSERT OR REPLACE INTO giapranh_meta (key, value) VALUES (?, ?)', [key, value]);
     }
-    this.#connection.exec(LAYER_TABLES.map(createIndexTriggers).join('\n'));
+    this.#connection.exec(
+      LOADED_TABLES.map((table) => createIndexTriggers(table) + changeTriggers(table)).join('\n'),
+    );
   }
 }
 
+const SET_BOX = 'UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ? WHERE table_name = ?';
+const WIDEN_BOX = `UPDATE gpkg_contents SET min_x = min(min_x, ?), min_y = min(min_y, ?), max_x = max(max_x, ?),
+  max_y = max(max_y, ?) WHERE table_name = ?`;
+
 function insertSql(table: LayerTable): string {
-  const names = ['fid', 'geom', 'id', 'valid_from', 'valid_to', ...table.properties.map(({ name }) => name)];
+  const names = ['fid', 'provenance', 'revision', ...writtenColumns(table)];
   const marks = names.map(() => '?').join(', ');
   return `INSERT INTO ${quoted(table.name)} (${names.map(quoted).join(', ')}) VALUES (${marks})`;
 }
@@ -86,11 +88,15 @@ async function fill(
   onProgress: (progress: LoadProgress) => void,
 ): Promise<Result<number>> {
   const check = new LoadCheck();
-  const writer = new RowWriter(connection);
-  connection.exec(LAYER_TABLES.map((table) => dropLayer(table) + createLayer(table)).join('\n'));
+  const kept = clearLoaded(connection);
+  const writer = new RowWriter(connection, kept, nextLoadRevision(connection));
   for await (const feature of features) {
     const row = check.admit(feature);
     if (row === undefined) continue;
+    if (row.table.register) {
+      check.faults.push(registerLoaded(feature.layer, row.id));
+      continue;
+    }
     try {
       writer.write(row);
     } catch (error) {

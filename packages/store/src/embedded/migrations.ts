@@ -1,18 +1,23 @@
 import { err, type Issue, issue, ok, type PropertyDefinition, type Result } from '@giapranh/core';
 import { LAYER_TABLES, type LayerTable } from '../layer-table.js';
 import { newerStore } from '../newer-store.js';
+import { changeTriggers, dropChangeTriggers } from './change-triggers.js';
 import { addColumn, BASE_TABLES, createIndexTriggers, createLayer } from './geopackage-tables.js';
+import { makeLayersLive } from './live-layers.js';
 import { patiently } from './patience.js';
 import type { SqliteConnection } from './sqlite.js';
 
 interface Migration {
   readonly number: number;
   readonly name: string;
-  readonly sql: string;
+  apply(connection: SqliteConnection): void;
 }
 
 /** Forward only; a number that was released is never edited. Layer tables follow the catalogue, not a number. */
-const MIGRATIONS: readonly Migration[] = [{ number: 1, name: 'geopackage', sql: BASE_TABLES }];
+const MIGRATIONS: readonly Migration[] = [
+  { number: 1, name: 'geopackage', apply: (connection) => connection.exec(BASE_TABLES) },
+  { number: 2, name: 'edits, changes, records and audit', apply: makeLayersLive },
+];
 
 const LATEST = Math.max(...MIGRATIONS.map((migration) => migration.number));
 
@@ -52,13 +57,18 @@ function migrate(connection: SqliteConnection, layout: Layout, profile: string):
       'CREATE TABLE giapranh_migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP)',
     );
   }
-  for (const { number, name, sql } of MIGRATIONS.filter((entry) => entry.number > layout.number)) {
-    connection.exec(sql);
+  for (const { number, name, apply } of MIGRATIONS.filter((entry) => entry.number > layout.number)) {
+    apply(connection);
     connection.run('INSERT INTO giapranh_migration (number, name) VALUES (?, ?)', [number, name]);
   }
   connection.run("INSERT OR IGNORE INTO giapranh_meta (key, value) VALUES ('profile', ?)", [profile]);
-  for (const table of layout.missingTables) connection.exec(createLayer(table) + createIndexTriggers(table));
-  for (const { table, property } of layout.missingColumns) connection.exec(addColumn(table, property));
+  for (const table of layout.missingTables) {
+    connection.exec(createLayer(table) + createIndexTriggers(table) + changeTriggers(table));
+  }
+  for (const { table, property } of layout.missingColumns) {
+    connection.exec(addColumn(table, property));
+    connection.exec(dropChangeTriggers(table) + changeTriggers(table));
+  }
 }
 
 /**

@@ -24,6 +24,13 @@ function summary(connection: SqliteConnection, table: LayerTable): LayerSummary 
   };
 }
 
+/** The profile, known from the first opening, and what was loaded. */
+export function readMeta(connection: SqliteConnection): { profile: string; meta: StoreMeta | null } {
+  const rows = connection.rows('SELECT key, value FROM giapranh_meta');
+  const profile = rows.find(([key]) => key === 'profile')?.[1];
+  return { profile: String(profile), meta: metaOf(rows) };
+}
+
 function metaOf(rows: readonly (readonly SqlValue[])[]): StoreMeta | null {
   const values = new Map(rows.map(([key, value]) => [String(key), String(value)]));
   const [profile, contentHash, loadedAt] = ['profile', 'content_hash', 'loaded_at'].map((key) =>

@@ -1,10 +1,11 @@
-import type { IsoDate } from '@giapranh/core';
+import { type IsoDate, plainFilter } from '@giapranh/core';
 import type { Geometry } from 'geojson';
 import { windowsOf } from '../box-meeting.js';
-import type { Days, FeatureQuery, FilterValue } from '../feature-store.js';
-import { type LayerTable, quoted } from '../layer-table.js';
+import type { Days, FeatureQuery, FilterValue, KeysetQuery } from '../feature-store.js';
+import { featureColumnNames, type LayerTable, quoted } from '../layer-table.js';
 import type { Envelope } from '../stored-geometry.js';
 import { encodeWkb } from '../wkb.js';
+import { filterSql } from './filter-sql.js';
 import { tableIn } from './postgis-tables.js';
 
 /** SQL under way: conditions, and the values their `$n` stand for. */
@@ -79,9 +80,8 @@ function addMeets(conditions: Conditions, windows: readonly Envelope[]): void {
 }
 
 /** What `storedFeature` takes, after the key and the geometry. */
-function featureColumns(table: LayerTable): string {
-  const names = ['id', 'valid_from', 'valid_to', ...table.properties.map(({ name }) => name)];
-  return ['fid', 'ST_AsBinary(geom) AS geom', ...names.map(quoted)].join(', ');
+export function featureColumns(table: LayerTable): string {
+  return ['fid', 'ST_AsBinary(geom) AS geom', ...featureColumnNames(table).map(quoted)].join(', ');
 }
 
 export interface Statement {
@@ -89,13 +89,34 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
-/** The page's rows, each led by the count of all that match; one row of the count alone when the page is empty. */
-export function pageStatement(schema: string, table: LayerTable, query: FeatureQuery): Statement {
+function conditionsOf(table: LayerTable, query: KeysetQuery): Conditions {
   const conditions = new Conditions();
   if (query.bbox !== undefined) addMeets(conditions, windowsOf(query.bbox));
   if (query.asOf !== undefined) addInForceDuring(conditions, { first: query.asOf, last: query.asOf });
   if (query.during !== undefined) addInForceDuring(conditions, query.during);
+  if (query.secrecy !== undefined) conditions.add(`secrecy = ANY(${conditions.value(query.secrecy)})`);
   for (const [column, value] of Object.entries(query.filter ?? {})) addEquals(conditions, column, value);
+  if (query.where !== undefined) {
+    conditions.add(filterSql(table, plainFilter(query.where), (value) => conditions.value(value)));
+  }
+  return conditions;
+}
+
+/** The page after a key. One more row than asked for tells whether there is a next. */
+export function keysetStatement(schema: string, table: LayerTable, query: KeysetQuery): Statement {
+  const conditions = conditionsOf(table, query);
+  conditions.add(`fid > ${conditions.value(Number(query.after ?? 0))}`);
+  const { where } = conditions;
+  const limit = conditions.value(query.limit + 1);
+  return {
+    text: `SELECT ${featureColumns(table)} FROM ${tableIn(schema, table)} ${where} ORDER BY fid LIMIT ${limit}`,
+    values: conditions.values,
+  };
+}
+
+/** The page's rows, each led by the count of all that match; one row of the count alone when the page is empty. */
+export function pageStatement(schema: string, table: LayerTable, query: FeatureQuery): Statement {
+  const conditions = conditionsOf(table, query);
   const from = `FROM ${tableIn(schema, table)} ${conditions.where}`;
   const [limit, offset] = [conditions.value(query.limit), conditions.value(query.offset)];
   return {

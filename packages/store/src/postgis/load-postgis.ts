@@ -1,11 +1,11 @@
 import { err, type LayerFeature, ok, type Result } from '@giapranh/core';
 import type pg from 'pg';
 import type { FeatureRow } from '../feature-row.js';
-import type { LoadProgress, StoreMeta } from '../feature-store.js';
-import { LAYER_TABLES, type LayerTable, literal, quoted } from '../layer-table.js';
-import { duplicateId, LoadCheck } from '../load-check.js';
+import type { LoadProgress, StoredFeature, StoreMeta } from '../feature-store.js';
+import { LAYER_TABLES, type LayerTable, LOADED_TABLES, literal, quoted } from '../layer-table.js';
+import { duplicateId, LoadCheck, registerLoaded } from '../load-check.js';
 import { encodeWkb } from '../wkb.js';
-import { inTransaction } from './pool.js';
+import { inTransaction, rowsOf } from './pool.js';
 import { COLUMN_TYPES, profileSchema, tableIn } from './postgis-tables.js';
 import { isDatabaseError, postgresIssue } from './postgres-issue.js';
 
@@ -23,7 +23,15 @@ class Refused extends Error {
   }
 }
 
+/** What a load writes of a row's history, in place of the triggers. */
+export interface RowStamp {
+  readonly provenance: StoredFeature['provenance'];
+  readonly revision: number;
+  readonly updatedAt: string | null;
+}
+
 interface Batch {
+  readonly stamps: RowStamp[];
   readonly rows: FeatureRow[];
   readonly geometries: Uint8Array[];
   bytes: number;
@@ -38,6 +46,10 @@ function insertSql(schema: string, table: LayerTable): string {
     { name: 'id', type: 'text' },
     { name: 'valid_from', type: 'date' },
     { name: 'valid_to', type: 'date' },
+    { name: 'secrecy', type: 'text' },
+    { name: 'provenance', type: 'text' },
+    { name: 'revision', type: 'bigint' },
+    { name: 'updated_at', type: 'timestamptz' },
     ...table.properties.map(({ name, type }) => ({ name, type: COLUMN_TYPES[type] })),
   ];
   const names = columns.map(({ name }) => quoted(name));
@@ -47,24 +59,29 @@ function insertSql(schema: string, table: LayerTable): string {
     SELECT ${selected.join(', ')} FROM unnest(${arrays.join(', ')}) AS batch (${names.join(', ')})`;
 }
 
-/** Writes rows of all layers in batches, numbering each layer's from 1. */
-class BatchWriter {
+/** Writes rows of all layers in batches, numbering each layer's after those that are there. */
+export class BatchWriter {
   readonly #client: pg.PoolClient;
   readonly #schema: string;
   readonly #batches = new Map<LayerTable, Batch>();
+  readonly #first: ReadonlyMap<LayerTable, number>;
   written = 0;
 
-  constructor(client: pg.PoolClient, schema: string) {
+  /** `first`: the highest key of the rows that stay. */
+  constructor(client: pg.PoolClient, schema: string, first: ReadonlyMap<LayerTable, number> = new Map()) {
     this.#client = client;
     this.#schema = schema;
+    this.#first = first;
   }
 
   /** Whether a batch went out. */
-  async write(row: FeatureRow): Promise<boolean> {
-    const batch = this.#batches.get(row.table) ?? { rows: [], geometries: [], bytes: 0, fid: 0 };
+  async write(row: FeatureRow, stamp: RowStamp): Promise<boolean> {
+    const fid = this.#first.get(row.table) ?? 0;
+    const batch = this.#batches.get(row.table) ?? { rows: [], stamps: [], geometries: [], bytes: 0, fid };
     this.#batches.set(row.table, batch);
     const geometry = encodeWkb(row.geometry);
     batch.rows.push(row);
+    batch.stamps.push(stamp);
     batch.geometries.push(geometry);
     batch.bytes += geometry.length;
     if (batch.rows.length < BATCH_ROWS && batch.bytes < BATCH_BYTES) return false;
@@ -84,7 +101,7 @@ class BatchWriter {
   }
 
   async #send(table: LayerTable, batch: Batch): Promise<void> {
-    const { rows, geometries } = batch;
+    const { rows, stamps, geometries } = batch;
     const first = batch.fid + 1;
     await this.#client.query({
       text: insertSql(this.#schema, table),
@@ -94,12 +111,17 @@ class BatchWriter {
         rows.map((row) => row.id),
         rows.map((row) => row.validity.from),
         rows.map((row) => row.validity.to),
+        rows.map((row) => row.secrecy),
+        stamps.map((stamp) => stamp.provenance),
+        stamps.map((stamp) => stamp.revision),
+        stamps.map((stamp) => stamp.updatedAt),
         ...table.properties.map((_, index) => rows.map((row) => row.values[index] ?? null)),
       ],
     });
     batch.fid += rows.length;
     this.written += rows.length;
     rows.length = 0;
+    stamps.length = 0;
     geometries.length = 0;
     batch.bytes = 0;
   }
@@ -115,6 +137,45 @@ function duplicateIn(error: unknown, location: string) {
   const layer = LAYER_TABLES.find((entry) => entry.name === table)?.layer.id;
   const id = /\)=\((.*)\)/s.exec(detail)?.[1];
   return layer === undefined || id === undefined ? postgresIssue(location, error) : duplicateId(layer, id);
+}
+
+/** For the transaction: the triggers leave rows as the load writes them. */
+export const AS_LOAD = "SELECT set_config('giapranh.writer', 'load', true)";
+
+/** Told by us for a whole load: the triggers tell nothing of it. */
+export async function announceLayers(
+  client: pg.PoolClient,
+  schema: string,
+  tables: readonly LayerTable[],
+  revision: number,
+): Promise<void> {
+  for (const { name } of tables) {
+    const told = JSON.stringify({ table: name, ids: null, revision });
+    await client.query('SELECT pg_notify($1, $2)', [schema, told]);
+  }
+}
+
+interface KeptRows {
+  has(table: LayerTable, id: string): boolean;
+  readonly lastFids: ReadonlyMap<LayerTable, number>;
+}
+
+/** Takes out what was loaded; what people wrote or removed stands, whatever the load brings. */
+async function clearLoaded(client: pg.PoolClient, schema: string): Promise<KeptRows> {
+  const ids = new Map<LayerTable, ReadonlySet<string>>();
+  const lastFids = new Map<LayerTable, number>();
+  for (const table of LOADED_TABLES) {
+    const name = tableIn(schema, table);
+    await client.query(`DELETE FROM ${name} WHERE provenance = 'loaded'`);
+    const rows = await rowsOf(
+      client,
+      `SELECT id, fid FROM ${name} UNION ALL SELECT id, 0 FROM ${quoted(schema)}.removed WHERE layer = $1`,
+      [table.name],
+    );
+    ids.set(table, new Set(rows.map(([id]) => String(id))));
+    lastFids.set(table, Math.max(0, ...rows.map(([, fid]) => Number(fid))));
+  }
+  return { has: (table, id) => ids.get(table)?.has(id) === true, lastFids };
 }
 
 /** See `FeatureStore.replaceAll`. Readers go on with the old rows until the commit. */
@@ -141,11 +202,16 @@ export async function loadPostgis(
   try {
     return await inTransaction(pool, 'READ WRITE', async (client) => {
       await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [schema]);
-      for (const table of LAYER_TABLES) await client.query(`DELETE FROM ${tableIn(schema, table)}`);
-      const writer = new BatchWriter(client, schema);
+      await client.query(AS_LOAD);
+      const kept = await clearLoaded(client, schema);
+      const writer = new BatchWriter(client, schema, kept.lastFids);
+      const [next] = await rowsOf(client, "SELECT nextval('giapranh.revision')");
+      const stamp = { provenance: 'loaded', revision: Number(next?.[0]), updatedAt: null } as const;
       for await (const feature of guarded()) {
         const row = check.admit(feature);
-        if (row !== undefined && (await writer.write(row))) {
+        if (row?.table.register === true) check.faults.push(registerLoaded(feature.layer, row.id));
+        if (row === undefined || row.table.register || kept.has(row.table, row.id)) continue;
+        if (await writer.write(row, stamp)) {
           onProgress({ layer: feature.layer, written: writer.written });
         }
       }
@@ -157,6 +223,7 @@ export async function loadPostgis(
         meta.contentHash,
         meta.loadedAt,
       ]);
+      await announceLayers(client, schema, LOADED_TABLES, stamp.revision);
       return ok(writer.written, check.notes());
     });
   } catch (error) {

@@ -2,8 +2,9 @@ import { err, ok, type PropertyDefinition, type Result } from '@giapranh/core';
 import type pg from 'pg';
 import { LAYER_TABLES, type LayerTable, quoted } from '../layer-table.js';
 import { newerStore } from '../newer-store.js';
+import { changeTriggers, createRecords, LIVE_FUNCTIONS, ownColumnComments } from './live-objects.js';
 import { inTransaction, rowsOf } from './pool.js';
-import { addColumn, createLayer, profileSchema } from './postgis-tables.js';
+import { addColumn, addOwnColumns, createLayer, profileSchema } from './postgis-tables.js';
 import { VN2000_REFERENCES } from './spatial-reference.js';
 
 interface Migration {
@@ -42,7 +43,25 @@ COMMENT ON TABLE giapranh.profile IS 'Hồ sơ, lược đồ, thời điểm n�
       }
     },
   },
+  {
+    number: 3,
+    name: 'edits, changes, records and audit',
+    async apply(client) {
+      await client.query(LIVE_FUNCTIONS);
+      const profiles = await rowsOf(client, 'SELECT schema_name FROM giapranh.profile');
+      for (const [name] of profiles) await makeLayersLive(client, String(name));
+    },
+  },
 ];
+
+async function makeLayersLive(client: pg.PoolClient, schema: string): Promise<void> {
+  const rows = await rowsOf(client, 'SELECT tablename::text FROM pg_tables WHERE schemaname = $1', [schema]);
+  const present = new Set(rows.map(([name]) => String(name)));
+  for (const table of LAYER_TABLES.filter(({ name }) => present.has(name))) {
+    await client.query(addOwnColumns(schema, table));
+    await client.query(ownColumnComments(schema, table) + changeTriggers(schema, table));
+  }
+}
 
 const LATEST = Math.max(...MIGRATIONS.map((migration) => migration.number));
 
@@ -121,7 +140,11 @@ CREATE TABLE giapranh.migration (
     'INSERT INTO giapranh.profile (profile, schema_name) VALUES ($1, $2) ON CONFLICT DO NOTHING',
     [profile, schema],
   );
-  for (const table of layout.missingTables) await client.query(createLayer(schema, table));
+  await client.query(createRecords(schema));
+  for (const table of layout.missingTables) {
+    await client.query(createLayer(schema, table));
+    await client.query(ownColumnComments(schema, table) + changeTriggers(schema, table));
+  }
   for (const { table, property } of layout.missingColumns) {
     await client.query(addColumn(schema, table, property));
   }

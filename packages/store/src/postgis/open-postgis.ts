@@ -15,7 +15,7 @@ async function openSchema(url: DatabaseUrl, profile: string): Promise<Result<Fea
   const pool = makePool(url, postgis.value);
   try {
     const current = await bringUpToDate(pool, location, profile);
-    if (current.ok) return ok(new PostgisStore(pool, location, profile));
+    if (current.ok) return ok(new PostgisStore(pool, url, profile));
     await pool.end();
     return current;
   } catch (error) {

@@ -24,6 +24,11 @@ function settings(url: DatabaseUrl): pg.ClientConfig {
   };
 }
 
+/** A connection of its own, not yet open, for what lives as long as the store. */
+export function makeClient(url: DatabaseUrl): pg.Client {
+  return new pg.Client({ ...settings(url), keepAlive: true });
+}
+
 /** One connection for the work, with the settings that the account has. */
 export async function withClient<T>(url: DatabaseUrl, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(settings(url));

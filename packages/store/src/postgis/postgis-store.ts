@@ -1,32 +1,44 @@
-import type { IsoDate, LayerFeature, LayerId, Result } from '@giapranh/core';
+import { type IsoDate, type LayerFeature, type LayerId, ok, type Result } from '@giapranh/core';
 import type pg from 'pg';
+import type { AuditLog } from '../audit.js';
+import type { DatabaseUrl } from '../database-url.js';
+import type { DumpItem } from '../dump/dump-item.js';
+import type { Change, EditOptions, EditOutcome, FeatureEdit } from '../edit.js';
 import type {
   FeaturePage,
   FeatureQuery,
   FeatureStore,
+  KeysetPage,
+  KeysetQuery,
   LoadProgress,
+  StoredFeature,
   StoreInfo,
   StoreMeta,
 } from '../feature-store.js';
-import { type LayerTable, layerTable } from '../layer-table.js';
+import { layerTable } from '../layer-table.js';
 import { assertLoadMeta } from '../load-meta.js';
 import { refuseFaulty } from '../query-faults.js';
+import type { RecordStore } from '../record-store.js';
 import { StoreFault } from '../store-fault.js';
-import { storedFeature } from '../stored-feature.js';
-import { decodeWkb } from '../wkb.js';
-import { eachStatement, getStatement, pageStatement, type Statement } from './feature-sql.js';
+import { dumpPostgis, restorePostgis } from './dump-postgis.js';
+import { editPostgis } from './edit-postgis.js';
+import {
+  eachStatement,
+  getStatement,
+  keysetStatement,
+  pageStatement,
+  type Statement,
+} from './feature-sql.js';
 import { loadPostgis } from './load-postgis.js';
-import { rowsOf } from './pool.js';
+import { inTransaction, rowsOf } from './pool.js';
 import { profileSchema } from './postgis-tables.js';
 import { isDatabaseError, postgresIssue } from './postgres-issue.js';
+import { appendAudit, listAudit, listRecords, putRecord, readRecord, removeRecord } from './record-tables.js';
 import { readInfo } from './store-info.js';
+import { featureOf } from './stored-row.js';
+import { watchPostgis } from './watch-postgis.js';
 
 const EACH_BATCH = 200;
-
-function featureOf(table: LayerTable, [, geometry, ...columns]: readonly unknown[]): LayerFeature {
-  if (!(geometry instanceof Uint8Array)) throw new RangeError('a feature without geometry');
-  return storedFeature(table, decodeWkb(geometry), columns);
-}
 
 /** One profile's schema of a PostgreSQL database. */
 export class PostgisStore implements FeatureStore {
@@ -34,12 +46,29 @@ export class PostgisStore implements FeatureStore {
   readonly #location: string;
   readonly #profile: string;
   readonly #schema: string;
+  readonly #url: DatabaseUrl;
+  readonly records: RecordStore;
+  readonly audit: AuditLog;
 
-  constructor(pool: pg.Pool, location: string, profile: string) {
+  constructor(pool: pg.Pool, url: DatabaseUrl, profile: string) {
     this.#pool = pool;
-    this.#location = location;
+    this.#url = url;
+    this.#location = url.toString();
     this.#profile = profile;
     this.#schema = profileSchema(profile);
+    const schema = this.#schema;
+    this.records = {
+      get: (kind, key) => this.#guarded(readRecord(pool, schema, kind, key)),
+      list: (kind, { after, limit }) => this.#guarded(listRecords(pool, schema, kind, after, limit)),
+      put: (kind, key, body, guard = {}) =>
+        this.#written((client) => putRecord(client, schema, kind, key, body, guard)),
+      remove: (kind, key, guard = {}) =>
+        this.#written((client) => removeRecord(client, schema, kind, key, guard)),
+    };
+    this.audit = {
+      append: (facts) => this.#written(async (client) => ok(await appendAudit(client, schema, facts))),
+      list: ({ after = 0, limit }) => this.#guarded(listAudit(pool, schema, after, limit)),
+    };
   }
 
   info(): Promise<StoreInfo> {
@@ -63,13 +92,55 @@ export class PostgisStore implements FeatureStore {
     return { features, numberMatched: Number(rows[0]?.[0]) };
   }
 
-  async get(layer: LayerId, id: string): Promise<LayerFeature | undefined> {
+  async page(query: KeysetQuery): Promise<KeysetPage> {
+    refuseFaulty(query);
+    const table = layerTable(query.layer);
+    const rows = await this.#rows(keysetStatement(this.#schema, table, query));
+    const page = rows.slice(0, query.limit);
+    return {
+      features: page.map((row) => featureOf(table, row)),
+      next: rows.length > query.limit ? String(page.at(-1)?.[0] ?? query.after ?? 0) : null,
+    };
+  }
+
+  async applyEdits(
+    layer: LayerId,
+    edits: readonly FeatureEdit[],
+    options: EditOptions = {},
+  ): Promise<Result<EditOutcome>> {
+    const table = layerTable(layer);
+    return this.#written((client) => editPostgis(client, this.#schema, table, edits, options));
+  }
+
+  watch(onChange: (change: Change) => void): Promise<() => Promise<void>> {
+    return this.#guarded(watchPostgis(this.#url, this.#schema, onChange));
+  }
+
+  async *dump(): AsyncGenerator<DumpItem> {
+    const client = await this.#guarded(this.#pool.connect());
+    try {
+      yield* dumpPostgis(client, this.#schema, this.#profile);
+    } finally {
+      client.release(
+        await client.query('ROLLBACK').then(
+          () => undefined,
+          (error: Error) => error,
+        ),
+      );
+    }
+  }
+
+  restore(items: AsyncIterable<DumpItem>): Promise<Result<number>> {
+    return restorePostgis(this.#pool, this.#location, this.#profile, items);
+  }
+
+  async get(layer: LayerId, id: string): Promise<StoredFeature | undefined> {
     const table = layerTable(layer);
     const [row] = await this.#rows(getStatement(this.#schema, table, id));
     return row === undefined ? undefined : featureOf(table, row);
   }
 
-  async *each(layer: LayerId, asOf?: IsoDate): AsyncGenerator<LayerFeature> {
+  async *each(layer: LayerId, asOf?: IsoDate): AsyncGenerator<StoredFeature> {
     const table = layerTable(layer);
     const { text, values } = eachStatement(this.#schema, table, asOf);
     const client = await this.#guarded(this.#pool.connect());
@@ -93,6 +164,23 @@ export class PostgisStore implements FeatureStore {
 
   async close(): Promise<void> {
     await this.#pool.end();
+  }
+
+  /** One transaction; an issue rolls it back. */
+  async #written<T>(work: (client: pg.PoolClient) => Promise<Result<T>>): Promise<Result<T>> {
+    let refused: Result<T> | undefined;
+    try {
+      return await inTransaction(this.#pool, 'READ WRITE', async (client) => {
+        const result = await work(client);
+        if (result.ok) return result;
+        refused = result;
+        throw new Error('refused');
+      });
+    } catch (error) {
+      if (refused !== undefined) return refused;
+      if (isDatabaseError(error)) return { ok: false, issues: [postgresIssue(this.#location, error)] };
+      throw error;
+    }
   }
 
   #rows({ text, values }: Statement): Promise<readonly (readonly unknown[])[]> {

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { LayerSummary, StoreInfo } from '../feature-store.js';
+import type { LayerSummary, StoreInfo, StoreMeta } from '../feature-store.js';
 import { LAYER_TABLES, type LayerTable } from '../layer-table.js';
 import { dayOf } from '../stored-feature.js';
 import { inTransaction, rowsOf } from './pool.js';
@@ -23,19 +23,24 @@ async function summary(client: pg.PoolClient, schema: string, table: LayerTable)
   };
 }
 
+export async function readMeta(client: pg.PoolClient, profile: string): Promise<StoreMeta | null> {
+  const [meta] = await rowsOf(
+    client,
+    'SELECT content_hash, loaded_at FROM giapranh.profile WHERE profile = $1 AND content_hash IS NOT NULL',
+    [profile],
+  );
+  return meta === undefined ? null : { profile, contentHash: String(meta[0]), loadedAt: String(meta[1]) };
+}
+
 export async function readInfo(pool: pg.Pool, location: string, profile: string): Promise<StoreInfo> {
   return inTransaction(pool, 'ISOLATION LEVEL REPEATABLE READ READ ONLY', async (client) => {
-    const [meta] = await rowsOf(
-      client,
-      'SELECT content_hash, loaded_at FROM giapranh.profile WHERE profile = $1 AND content_hash IS NOT NULL',
-      [profile],
-    );
+    const meta = await readMeta(client, profile);
     const layers: LayerSummary[] = [];
     for (const table of LAYER_TABLES) layers.push(await summary(client, profileSchema(profile), table));
     return {
       kind: 'postgis',
       location,
-      meta: meta === undefined ? null : { profile, contentHash: String(meta[0]), loadedAt: String(meta[1]) },
+      meta,
       layers,
     };
   });

@@ -1,0 +1,134 @@
+import { type Filter, type IsoDate, type LayerId, plainFilter, type Secrecy } from '@giapranh/core';
+import { type LayerTable, quoted } from '../layer-table.js';
+import type { Statement } from './feature-sql.js';
+import { filterSql } from './filter-sql.js';
+import { tableIn } from './postgis-tables.js';
+
+/** The grid tiles are drawn on; lengths in steps of the grid. */
+export interface TileGrid {
+  readonly extent: number;
+  /** How far lines and polygons go on beyond the edge. */
+  readonly buffer: number;
+  /** The same of points. */
+  readonly pointBuffer: number;
+  /** One point of a crowded layer in each square of this side; `null` at zooms that show all. */
+  readonly pointCell: number | null;
+  /** Side of what is left of a polygon too small for the grid; `null` where nothing is. */
+  readonly pixel: number | null;
+}
+
+/** One layer of one tile. */
+export interface TileQuestion {
+  readonly layer: LayerId;
+  readonly z: number;
+  readonly x: number;
+  readonly y: number;
+  /** The tile with its widest buffer: west, south, east, north in degrees of CRS84. */
+  readonly reach: readonly [number, number, number, number];
+  readonly asOf: IsoDate;
+  readonly secrecy: readonly Secrecy[];
+  readonly filter?: Filter;
+  readonly grid: TileGrid;
+  /** The layer inside the tile with a point a feature; `null` where names are not written. */
+  readonly labels: { readonly name: string; readonly buffer: number } | null;
+}
+
+class Values {
+  readonly list: unknown[] = [];
+
+  add(value: unknown): string {
+    this.list.push(value);
+    return `$${this.list.length}`;
+  }
+}
+
+/** Keys and ids of what comes near the tile. */
+export function nearStatement(schema: string, table: LayerTable, question: TileQuestion): Statement {
+  const values = new Values();
+  const value = (one: unknown): string => values.add(one);
+  const box = question.reach.map((edge) => `${value(edge)}::double precision`).join(', ');
+  const day = value(question.asOf);
+  const conditions = [
+    `geom && ST_MakeEnvelope(${box}, 4326)`,
+    `(valid_from IS NULL OR valid_from <= ${day}::date)`,
+    `(valid_to IS NULL OR ${day}::date < valid_to)`,
+    `secrecy = ANY(${value([...question.secrecy])})`,
+    ...(question.filter === undefined ? [] : [`(${filterSql(table, plainFilter(question.filter), value)})`]),
+  ];
+  return {
+    text: `SELECT fid, id FROM ${tableIn(schema, table)} WHERE ${conditions.join(' AND ')} ORDER BY fid`,
+    values: values.list,
+  };
+}
+
+function propertiesOf(table: LayerTable): string {
+  const carried = table.properties.filter(({ inTiles, type }) => inTiles && type !== 'json');
+  return ['id', ...carried.map(({ name }) => name)].map(quoted).join(', ');
+}
+
+/**
+ * The bytes of the layer and of its labels, how many features were drawn, how many collapsed on the grid and how many
+ * points gave way. Features are those of `nearStatement`, by key, each with its number.
+ */
+export function tileStatement(
+  schema: string,
+  table: LayerTable,
+  { z, x, y, grid, labels }: Omit<TileQuestion, 'reach' | 'asOf' | 'secrecy' | 'filter'>,
+  features: { readonly fids: readonly number[]; readonly numbers: readonly number[] },
+): Statement {
+  const values = new Values();
+  const number = (one: number): string => `${values.add(one)}::integer`;
+  const [extent, buffer, pointBuffer] = [number(grid.extent), number(grid.buffer), number(grid.pointBuffer)];
+  const tile = `ST_TileEnvelope(${number(z)}, ${number(x)}, ${number(y)})`;
+  const [fids, numbers] = [values.add(features.fids), values.add(features.numbers)];
+  const [name, labelsName] = [values.add(table.layer.id), values.add(labels?.name ?? '')];
+  const labelBuffer = number(labels?.buffer ?? 0);
+  const cell = grid.pointCell === null ? undefined : number(grid.pointCell);
+  const half = grid.pixel === null ? undefined : number(grid.pixel / 2);
+  const properties = propertiesOf(table);
+  const square = `ST_ForcePolygonCCW(ST_MakeEnvelope(px - ${half}, py - ${half}, px + ${half}, py + ${half}))`;
+  const inside = (reach: string): string =>
+    `px >= -${reach} AND px < ${extent} + ${reach} AND py >= -${reach} AND py < ${extent} + ${reach}`;
+  return {
+    text: `
+WITH tile AS (SELECT ${tile} AS box),
+near AS (
+  SELECT feature.*, near.number, ST_Dimension(geom) AS dimension, ST_Transform(geom, 3857) AS flat
+  FROM unnest(${fids}::bigint[], ${numbers}::bigint[]) AS near (fid, number)
+  JOIN ${tableIn(schema, table)} AS feature USING (fid)
+),
+spot AS (
+  SELECT near.*, box,
+    round((ST_X(place) - ST_XMin(box)) / (ST_XMax(box) - ST_XMin(box)) * ${extent})::integer AS px,
+    round((ST_YMax(box) - ST_Y(place)) / (ST_YMax(box) - ST_YMin(box)) * ${extent})::integer AS py
+  FROM near, tile, LATERAL (SELECT ST_PointOnSurface(flat) AS place) AS placed
+),
+shape AS (
+  SELECT spot.*, CASE
+    WHEN dimension = 0 THEN CASE WHEN ${inside(pointBuffer)} THEN ST_MakePoint(px, py) END
+    ELSE ST_AsMVTGeom(flat, box, ${extent}, ${buffer}, true)
+  END AS drawn FROM spot
+),
+kept AS (
+  SELECT shape.*, drawn IS NULL AND dimension > 0
+      AND ST_Intersects(flat, ST_Expand(box, (ST_XMax(box) - ST_XMin(box)) * ${buffer} / ${extent})) AS collapsed,
+    ${cell === undefined ? '1' : `row_number() OVER (PARTITION BY drawn IS NULL, floor(px / ${cell}::float), floor(py / ${cell}::float) ORDER BY fid)`} AS turn
+  FROM shape
+),
+feature AS (
+  SELECT kept.*, CASE WHEN turn > 1 THEN NULL
+    ${half === undefined ? '' : `WHEN collapsed AND dimension = 2 AND ${inside(pointBuffer)} THEN ${square}`}
+    ELSE drawn END AS final FROM kept
+)
+SELECT
+  (SELECT ST_AsMVT(whole, ${name}, ${extent}, 'final', 'number')
+   FROM (SELECT ${properties}, number, final FROM feature WHERE final IS NOT NULL ORDER BY fid) AS whole) AS features,
+  (SELECT ST_AsMVT(named, ${labelsName}, ${extent}, 'final', 'number')
+   FROM (SELECT ${properties}, number, ST_MakePoint(px, py) AS final FROM feature
+         WHERE ${labels === null ? 'false' : inside(labelBuffer)} ORDER BY fid) AS named) AS labels,
+  (SELECT count(*) FROM feature WHERE final IS NOT NULL) AS drawn,
+  (SELECT count(*) FROM feature WHERE collapsed AND final IS NULL) AS collapsed,
+  (SELECT count(*) FROM feature WHERE turn > 1 AND drawn IS NOT NULL) AS thinned`,
+    values: values.list,
+  };
+}
