@@ -1,4 +1,5 @@
 import { createMapView, type MapView } from '../map/map-view.js';
+import { createMeasureTool } from '../measure/measure-tool.js';
 import type { Details } from '../panel/details.js';
 import { createHint } from '../panel/hint.js';
 import type { Legend } from '../panel/legend.js';
@@ -34,7 +35,13 @@ export function openMap({ viewer, mapElement, stage, legend, details, onfirst }:
   const view = createMapView(mapElement, viewer);
   const { map } = view;
   exposeMap(map);
-  stage.append(createMapState(viewer, map), createMapTools(viewer, view), createHint(viewer));
+  const measure = createMeasureTool(viewer, map);
+  stage.append(
+    createMapState(viewer, map),
+    createMapTools(viewer, view, measure),
+    createHint(viewer),
+    measure.element,
+  );
   const label = () => map.getCanvas().setAttribute('aria-label', viewer.messages().map.label);
   label();
 

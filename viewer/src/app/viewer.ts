@@ -8,11 +8,13 @@ import {
 import { type Lang, MESSAGES, type Messages } from '../messages/messages.js';
 import type { Store } from '../state/store.js';
 import { today, vintageOn } from '../state/vintage.js';
+import { createMapModes, type MapModes } from './map-mode.js';
 
 /** What every part of the page reads: the profile, the state of the view, and what follows from both. */
 export interface Viewer {
   readonly profile: Profile;
   readonly store: Store;
+  readonly modes: MapModes;
   readonly neighbours: readonly string[];
   readonly lang: () => Lang;
   readonly messages: () => Messages;
@@ -27,6 +29,7 @@ export function createViewer(profile: Profile, store: Store): Viewer {
   return {
     profile,
     store,
+    modes: createMapModes(),
     neighbours: neighbourOrder(profile),
     lang: () => store.state().lang,
     messages: () => MESSAGES[store.state().lang],

@@ -93,6 +93,7 @@ export function createMapView(container: HTMLElement, viewer: Viewer): MapView {
   });
 
   const askAt = (x: number, y: number) => {
+    if (viewer.modes.current() !== 'ask') return;
     const [first] = whatIsHere(map, x, y, viewer.vintage().id).found;
     const { lng, lat } = map.unproject([x, y]);
     store.set({ selection: { feature: first ?? null, at: [lng, lat] } });
@@ -103,10 +104,10 @@ export function createMapView(container: HTMLElement, viewer: Viewer): MapView {
     if (event.key === 'Enter') askAt(container.clientWidth / 2, container.clientHeight / 2);
   });
   map.on('mousemove', 'mineral-sites', () => {
-    map.getCanvas().style.cursor = 'pointer';
+    if (viewer.modes.current() === 'ask') map.getCanvas().style.cursor = 'pointer';
   });
   map.on('mouseleave', 'mineral-sites', () => {
-    map.getCanvas().style.cursor = '';
+    if (viewer.modes.current() === 'ask') map.getCanvas().style.cursor = '';
   });
   map.on('moveend', () => {
     const { lng, lat } = map.getCenter();

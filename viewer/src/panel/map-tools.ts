@@ -1,21 +1,26 @@
 import type { Viewer } from '../app/viewer.js';
 import type { MapView } from '../map/map-view.js';
+import type { MeasureTool } from '../measure/measure-tool.js';
 import { h } from '../ui/element.js';
 import { type IconName, icon } from '../ui/icon.js';
 
-/** Zoom, and back to the whole area. */
-export function createMapTools(viewer: Viewer, view: MapView): HTMLElement {
+/** Zoom, back to the whole area, and measuring. */
+export function createMapTools(viewer: Viewer, view: MapView, measure: MeasureTool): HTMLElement {
   const button = (name: IconName, act: () => void) =>
     h('button', { type: 'button', class: 'icon-button', onclick: act }, icon(name));
   const zoomIn = button('plus', () => view.map.zoomIn());
   const zoomOut = button('minus', () => view.map.zoomOut());
   const home = button('home', view.home);
+  const ruler = button('ruler', measure.toggle);
+  ruler.setAttribute('aria-pressed', 'false');
+  measure.onchange((on) => ruler.setAttribute('aria-pressed', String(on)));
   const label = () => {
     const words = viewer.messages().map;
     for (const [element, text] of [
       [zoomIn, words.zoomIn],
       [zoomOut, words.zoomOut],
       [home, words.home],
+      [ruler, viewer.messages().measure.title],
     ] as const) {
       element.setAttribute('aria-label', text);
       element.title = text;
@@ -29,6 +34,6 @@ export function createMapTools(viewer: Viewer, view: MapView): HTMLElement {
     'div',
     { class: 'map-tools' },
     h('div', { class: 'tool-group' }, zoomIn, zoomOut),
-    h('div', { class: 'tool-group' }, home),
+    h('div', { class: 'tool-group' }, home, ruler),
   );
 }
