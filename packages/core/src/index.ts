@@ -187,10 +187,12 @@ export type {
   WhyNot,
 } from './risk/flag.js';
 export { FLAG_LEVELS } from './risk/flag.js';
-export type { FlagOptions } from './risk/flag-sites.js';
-export { flagSites } from './risk/flag-sites.js';
+export type { FlagOptions, SiteFlagger } from './risk/flag-sites.js';
+export { flagSites, siteFlagger } from './risk/flag-sites.js';
+export type { FlagTotals, UnitTotal } from './risk/flag-tally.js';
+export { FlagTally } from './risk/flag-tally.js';
 export type { FlagReport } from './risk/report.js';
-export { flagReport } from './risk/report.js';
+export { flagReport, reportHead } from './risk/report.js';
 export type { RiskSources } from './risk/risk-context.js';
 export { RiskContext } from './risk/risk-context.js';
 export type { UnitRisk } from './risk/roll-up.js';

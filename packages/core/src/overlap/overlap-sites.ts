@@ -33,10 +33,13 @@ const LONGEST_EDGE_m = 200;
 /** Features with their indexes: built once, asked about many sites. */
 export interface OverlapLayer {
   /** The overlaps of some sites, by site and then by feature, in the order given. */
-  overlaps(sites: readonly OverlapSite[]): Result<SiteOverlap[]>;
+  overlaps(sites: readonly OverlapSite[], asked?: OverlapAsk): Result<SiteOverlap[]>;
   /** Gives the engine its memory back. */
   dispose(): void;
 }
+
+/** What may differ from one question to the next. */
+export type OverlapAsk = Pick<OverlapOptions, 'within_m' | 'communes'>;
 
 interface Ground {
   readonly geometry: Geometry;
@@ -91,7 +94,7 @@ export function prepareOverlaps(
   const index = spatialIndex(prepared.map((feature) => feature.bbox));
   return ok(
     {
-      overlaps: (sites) => overlapsOf(kernel, sites, prepared, index, options),
+      overlaps: (sites, asked = {}) => overlapsOf(kernel, sites, prepared, index, { ...options, ...asked }),
       dispose: () => {
         for (const feature of prepared) feature.dispose();
       },

@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 import { type AdminUnit, type DrawnUnit, unitRef } from '../admin/unit.js';
-import { metricFrame } from '../geodesy/metric-frame.js';
-import { bboxesMeet, bboxOf } from '../geometry/bbox.js';
+import { type MetricFrame, metricFrame } from '../geodesy/metric-frame.js';
+import { type Bbox, bboxesMeet, bboxOf } from '../geometry/bbox.js';
 import { LineIndex } from '../geometry/line-index.js';
 import type { Profile } from '../profile.js';
 import type { ResponsibleBody } from './flag.js';
@@ -49,17 +49,44 @@ export function facingUnit(ground: RiskGround, province: string, at: Position): 
   const [lon = 0, lat = 0] = at;
   const margin_deg = FACING_REACH_m / 100_000;
   const box = [lon - margin_deg, lat - margin_deg, lon + margin_deg, lat + margin_deg] as const;
-  const frame = metricFrame([lon, lat, lon, lat]);
+  let best: { unit: DrawnUnit; square: number } | undefined;
+  for (const outline of outlinesOf(ground, province)) {
+    if (!bboxesMeet(outline.box, box)) continue;
+    const [x, y] = outline.frame.toMetric([lon, lat]);
+    outline.index ??= new LineIndex(outline.unit.geometry.coordinates.flat().map((ring) => ring.map((place) => outline.frame.toMetric(place)))); // biome-ignore format: made once
+    const { square, segment } = outline.index.nearest(x, y, FACING_REACH_m);
+    if (segment >= 0 && (best === undefined || square < best.square)) best = { unit: outline.unit, square };
+  }
+  return best?.unit;
+}
+
+interface Outline {
+  readonly unit: DrawnUnit;
+  readonly box: Bbox;
+  readonly frame: MetricFrame;
+  index?: LineIndex;
+}
+
+/** The smallest units of each province, ready to be measured to: made once a ground, each index when first needed. */
+const outlines = new WeakMap<RiskGround, Map<string, readonly Outline[]>>();
+
+function outlinesOf(ground: RiskGround, province: string): readonly Outline[] {
+  const known = outlines.get(ground) ?? new Map<string, readonly Outline[]>();
+  outlines.set(ground, known);
+  const own = known.get(province) ?? smallestUnits(ground, province);
+  known.set(province, own);
+  return own;
+}
+
+function smallestUnits(ground: RiskGround, province: string): readonly Outline[] {
   const own = ground.units.filter((unit) => unit.provinceCode === province);
   const level = (['commune', 'district'] as const).find((candidate) =>
     own.some((unit) => unit.level === candidate),
   );
-  let best: { unit: DrawnUnit; square: number } | undefined;
-  for (const unit of own.filter((candidate) => candidate.level === level)) {
-    if (!bboxesMeet(bboxOf(unit.geometry), box)) continue;
-    const rings = unit.geometry.coordinates.flat().map((ring) => ring.map((place) => frame.toMetric(place)));
-    const { square, segment } = new LineIndex(rings).nearest(0, 0, FACING_REACH_m);
-    if (segment >= 0 && (best === undefined || square < best.square)) best = { unit, square };
-  }
-  return best?.unit;
+  return own
+    .filter((candidate) => candidate.level === level)
+    .map((unit) => {
+      const box = bboxOf(unit.geometry);
+      return { unit, box, frame: metricFrame(box) };
+    });
 }

@@ -11,7 +11,7 @@ import { FLAG_LEVELS, type Flag, type FlagLevel, type SiteFlags, type WhyNot } f
 import { supportOf, unsupported } from './flag-support.js';
 import { answerOf } from './kinds/answer.js';
 import type { Finding, SiteView } from './kinds/finding.js';
-import { measureSites } from './measure-sites.js';
+import { siteMeasures } from './measure-sites.js';
 import type { RiskContext } from './risk-context.js';
 import type { Site } from './site.js';
 import { siteView } from './site-view.js';
@@ -40,29 +40,54 @@ export function flagSites(
   context: RiskContext,
   options: FlagOptions,
 ): Result<SiteFlags[]> {
-  const { asOf } = options;
   const [repeated, ...others] = repeatedIds(sites);
   if (repeated !== undefined) return err(repeated, ...others);
+  const flagger = siteFlagger(context, options);
+  if (!flagger.ok) return flagger;
+  const flagged = flagger.value.flag(sites);
+  flagger.value.dispose();
+  return flagged.ok ? ok(flagged.value, [...flagger.notes, ...flagged.notes]) : flagged;
+}
+
+/** Rules and ground made ready once, for sites that come in any number of parts. */
+export interface SiteFlagger {
+  /** The flags of some sites, in the order given; ids are the caller's to keep apart. Issues: the engine's. */
+  flag(sites: readonly Site[]): Result<SiteFlags[]>;
+  /** Gives the engine its memory back. */
+  dispose(): void;
+}
+
+/**
+ * `flagSites` for streams: what costs per run is done once, what is kept does not grow with the sites. Dispose of it
+ * when done. Issues and notes: those of `flagSites` that are not about a site.
+ */
+export function siteFlagger(context: RiskContext, options: FlagOptions): Result<SiteFlagger> {
+  const { asOf } = options;
   const vintage = context.registry.vintageAt(asOf);
   if (!vintage.ok) return vintage;
   const ground = context.ground(vintage.value.id);
   if (!ground.ok) return ground;
   const rules = options.rules ?? context.profile.rules;
   const inForce = rules.filter((rule) => isInForce(rule, asOf));
-  const measured = measureSites(sites, context, ground.value, {
+  const measures = siteMeasures(context, ground.value, {
     asOf,
     rules: inForce,
     allBorders: options.whyNot === true,
   });
-  if (!measured.ok) return measured;
-  const flagged = sites.map((site) => {
-    const view = siteView(site, context, ground.value, asOf, measured.value.get(site.id) ?? []);
-    return flagsOf(view, rules, context, options);
-  });
-  const outside = flagged
-    .filter(({ provinces }) => provinces.length === 0)
-    .map(({ site_id }) => outsideNote(site_id));
-  return ok(flagged, [...ground.notes, ...measured.notes, ...outside]);
+  if (!measures.ok) return measures;
+  const flag = (sites: readonly Site[]): Result<SiteFlags[]> => {
+    const measured = measures.value.measure(sites);
+    if (!measured.ok) return measured;
+    const flagged = sites.map((site) => {
+      const view = siteView(site, context, ground.value, asOf, measured.value.get(site.id) ?? []);
+      return flagsOf(view, rules, context, options);
+    });
+    const outside = flagged
+      .filter(({ provinces }) => provinces.length === 0)
+      .map(({ site_id }) => outsideNote(site_id));
+    return ok(flagged, [...measured.notes, ...outside]);
+  };
+  return ok({ flag, dispose: () => measures.value.dispose() }, ground.notes);
 }
 
 function flagsOf(

@@ -1,6 +1,6 @@
-import { distinctIssues } from '../issue.js';
-import { prepareOverlaps } from '../overlap/overlap-sites.js';
-import type { CommuneGround, OverlapFeature, SiteOverlap } from '../overlap/site-overlap.js';
+import { distinctIssues, type Issue } from '../issue.js';
+import { type OverlapLayer, prepareOverlaps } from '../overlap/overlap-sites.js';
+import type { OverlapFeature, SiteOverlap } from '../overlap/site-overlap.js';
 import { type Ok, ok, type Result } from '../result.js';
 import type { Rule } from '../rule.js';
 import type { IsoDate } from '../units.js';
@@ -20,70 +20,83 @@ export interface Measuring {
 /** Farther than any site of a province lies from its border. */
 const ALL_BORDERS_m = 200_000;
 
-/**
- * What each site has in common with the units, the watched ground and the borders, by site id. Notes: repairs, and
- * what could not be measured.
- */
-export function measureSites(
-  sites: readonly Site[],
+/** The units, the watched ground, the borders and the layers of the rules, made ready once for any number of sites. */
+export interface SiteMeasures {
+  /**
+   * What each site has in common with them, by site id. Notes: repairs, and what could not be measured.
+   */
+  measure(sites: readonly Site[]): Result<ReadonlyMap<string, readonly SiteOverlap[]>>;
+  /** Gives the engine its memory back. */
+  dispose(): void;
+}
+
+interface Ready {
+  readonly layer: Ok<OverlapLayer>;
+  /** Metres outside within which a site still matters, before its own error. */
+  readonly reach_m: number;
+  /** Whether the errors of the sites widen that. */
+  readonly widens: boolean;
+}
+
+/** Issues: those of `prepareOverlaps`. */
+export function siteMeasures(
   context: RiskContext,
   ground: RiskGround,
   { asOf, rules, allBorders }: Measuring,
+): Result<SiteMeasures> {
+  const { accuracy_m } = ground.vintage;
+  const ready: Ready[] = [];
+  const dispose = (): void => {
+    for (const { layer } of ready) layer.value.dispose();
+  };
+  const add = (features: readonly OverlapFeature[], error_m: number, reach_m: number, widens: boolean) => {
+    const layer = prepareOverlaps(context.kernel, features, { feature_error_m: error_m });
+    if (layer.ok) ready.push({ layer, reach_m, widens });
+    return layer;
+  };
+  // Only to borders do distances matter; elsewhere it is enough to know what meets.
+  const located = add(unitFeatures(ground), accuracy_m, 0, false);
+  if (!located.ok) return located;
+  // A site farther off than the widest ring may still be in it, by its error bar.
+  const widest_m = Math.max(allBorders ? ALL_BORDERS_m : 0, ...rules.map(borderReach_m)) + accuracy_m;
+  const near = add(borderFeatures(ground), accuracy_m, widest_m, true);
+  for (const rule of near.ok ? rules : []) {
+    const own = ruleGround(rule, context.layers, asOf, context.communeGround);
+    if (own === null || own.ofUnits === true || own.features.length === 0) continue;
+    const layer = add(ruleFeatures(rule, own), own.error_m, own.within_m, true);
+    if (layer.ok) continue;
+    dispose();
+    return layer;
+  }
+  if (!near.ok) {
+    dispose();
+    return near;
+  }
+  return ok({ measure: (sites) => measured(sites, context, ready), dispose });
+}
+
+function measured(
+  sites: readonly Site[],
+  context: RiskContext,
+  ready: readonly Ready[],
 ): Result<ReadonlyMap<string, readonly SiteOverlap[]>> {
   if (sites.length === 0) return ok(new Map());
   const grounds = context.communes.forSites(sites);
   if (!grounds.ok) return grounds;
   const communes = grounds.value;
-  const widths_m = rules.map(borderReach_m);
-  const asked = { sites, context, communes };
-  const { accuracy_m } = ground.vintage;
-  // Only to borders do distances matter; elsewhere it is enough to know what meets.
-  const located = overlapsWith(unitFeatures(ground), 0, { ...asked, error_m: accuracy_m });
-  if (!located.ok) return located;
-  // A site farther off than the widest ring may still be in it, by its error bar.
   const errors_m = sites.map(({ precision }) => (precision.kind === 'position' ? precision.error_m : 0));
   const widest_m = errors_m.reduce((a, b) => Math.max(a, b), 0);
-  const reach_m = Math.max(allBorders ? ALL_BORDERS_m : 0, ...widths_m) + accuracy_m + widest_m;
-  const near = overlapsWith(borderFeatures(ground), reach_m, { ...asked, error_m: accuracy_m });
-  if (!near.ok) return near;
-  const ofRules: Ok<SiteOverlap[]>[] = [];
-  for (const rule of rules) {
-    const own = ruleGround(rule, context.layers, asOf, context.communeGround);
-    if (own === null || own.ofUnits === true || own.features.length === 0) continue;
-    const found = overlapsWith(ruleFeatures(rule, own), own.within_m + widest_m, {
-      ...asked,
-      error_m: own.error_m,
-    });
-    if (!found.ok) return found;
-    ofRules.push(found);
-  }
-  const all = [located, near, ...ofRules];
   const bySite = new Map<string, SiteOverlap[]>();
-  for (const overlap of all.flatMap(({ value }) => value)) {
-    bySite.set(overlap.site_id, [...(bySite.get(overlap.site_id) ?? []), overlap]);
+  const notes: Issue[] = [];
+  for (const { layer, reach_m, widens } of ready) {
+    const found = layer.value.overlaps(sites, { communes, within_m: widens ? reach_m + widest_m : reach_m });
+    // A site that cannot be measured keeps its place in the answer, without flags; a note says why.
+    notes.push(...layer.notes, ...(found.ok ? found.notes : found.issues));
+    for (const overlap of found.ok ? found.value : []) {
+      const own = bySite.get(overlap.site_id);
+      if (own === undefined) bySite.set(overlap.site_id, [overlap]);
+      else own.push(overlap);
+    }
   }
-  return ok(bySite, distinctIssues(all.flatMap(({ notes }) => notes)));
-}
-
-/** A site that cannot be measured keeps its place in the answer, without flags; a note says why. */
-function overlapsWith(
-  features: readonly OverlapFeature[],
-  within_m: number,
-  asked: {
-    readonly sites: readonly Site[];
-    readonly context: RiskContext;
-    readonly communes: readonly CommuneGround[];
-    /** Of features that state none. */
-    readonly error_m: number;
-  },
-): Result<SiteOverlap[]> {
-  const layer = prepareOverlaps(asked.context.kernel, features, {
-    within_m,
-    feature_error_m: asked.error_m,
-    communes: asked.communes,
-  });
-  if (!layer.ok) return layer;
-  const found = layer.value.overlaps(asked.sites);
-  layer.value.dispose();
-  return ok(found.ok ? found.value : [], [...layer.notes, ...(found.ok ? found.notes : found.issues)]);
+  return ok(bySite, distinctIssues(notes));
 }

@@ -45,28 +45,14 @@ export function flagReport(
   options: FlagOptions,
 ): Result<FlagReport> {
   const flagged = flagSites(sites, context, options);
-  const vintage = context.registry.vintageAt(options.asOf);
+  const head = reportHead(context, datasets, options);
   if (!flagged.ok) return flagged;
-  if (!vintage.ok) return vintage;
-  const ground = context.ground(vintage.value.id);
-  if (!ground.ok) return ground;
-  const { drawing, accuracy_m } = ground.value.vintage;
-  const { profile } = context;
-  const rules = options.rules ?? profile.rules;
+  if (!head.ok) return head;
+  const rules = options.rules ?? context.profile.rules;
   const flags = flagged.value.flatMap((site) => site.flags);
   return ok(
     {
-      as_of: options.asOf,
-      profile: profile.id,
-      inputs: {
-        vintage: vintage.value.id,
-        drawing,
-        accuracy_m,
-        rule_set: options.rules === undefined ? profile.ruleSetVersion : GIVEN_RULES,
-        rules: rules.map((rule) => rule.id),
-        engine: context.kernel.engine,
-        datasets: datasets.map(({ id, sha256 }) => ({ id, sha256 })),
-      },
+      ...head.value,
       sites: flagged.value.toSorted(bySeverity),
       summary: {
         site_count: sites.length,
@@ -82,6 +68,34 @@ export function flagReport(
     },
     flagged.notes,
   );
+}
+
+/** What an answer depends on, before any site was asked about. Issues: those of the vintage and its ground. */
+export function reportHead(
+  context: RiskContext,
+  datasets: readonly DatasetInfo[],
+  options: FlagOptions,
+): Result<Pick<FlagReport, 'as_of' | 'profile' | 'inputs'>> {
+  const vintage = context.registry.vintageAt(options.asOf);
+  if (!vintage.ok) return vintage;
+  const ground = context.ground(vintage.value.id);
+  if (!ground.ok) return ground;
+  const { drawing, accuracy_m } = ground.value.vintage;
+  const { profile } = context;
+  const rules = options.rules ?? profile.rules;
+  return ok({
+    as_of: options.asOf,
+    profile: profile.id,
+    inputs: {
+      vintage: vintage.value.id,
+      drawing,
+      accuracy_m,
+      rule_set: options.rules === undefined ? profile.ruleSetVersion : GIVEN_RULES,
+      rules: rules.map((rule) => rule.id),
+      engine: context.kernel.engine,
+      datasets: datasets.map(({ id, sha256 }) => ({ id, sha256 })),
+    },
+  });
 }
 
 function countLevels(sites: readonly SiteFlags[]): Record<FlagLevel, number> {
