@@ -4,7 +4,10 @@ import type { FlagReport } from './report.js';
 import { highest, levelRank, type UnitRisk } from './roll-up.js';
 
 /** The sums of a report without the ids of the sites, which would grow with them. */
-export type FlagTotals = Omit<FlagReport['summary'], 'communes' | 'districts'> & {
+export type FlagTotals = Pick<
+  FlagReport['summary'],
+  'site_count' | 'flagged_count' | 'flag_count' | 'sites_by_level' | 'flags_by_rule'
+> & {
   readonly communes: readonly UnitTotal[];
   readonly districts: readonly UnitTotal[];
 };
