@@ -59,6 +59,11 @@ function randomBox(): QueryBox {
   return [west, south, at(west + size), at(south + size * random())];
 }
 
+/** Each store counts its own revisions. */
+function withoutRevisions(features: readonly LayerFeature[]): readonly object[] {
+  return features.map((feature) => ({ ...feature, revision: 0 }));
+}
+
 function randomQuestion(): FeatureQuery {
   const layer = LAYERS[Math.floor(random() * LAYERS.length)] ?? 'communes';
   const asOf = parseIsoDate(random() < 0.5 ? '2025-06-30' : '2025-07-01');
@@ -77,7 +82,7 @@ describe('the two stores', () => {
     for (const layer of LAYERS) {
       const [ours, theirs] = [await all(embedded, layer), await all(postgis, layer)];
       expect(ours).toHaveLength(WORLD_COUNTS[layer]);
-      expect(ours).toStrictEqual(theirs);
+      expect(withoutRevisions(ours)).toStrictEqual(withoutRevisions(theirs));
     }
     expect((await embedded.info()).layers).toStrictEqual((await postgis.info()).layers);
   });
@@ -87,7 +92,8 @@ describe('the two stores', () => {
     for (let index = 0; index < QUESTIONS; index += 1) {
       const question = randomQuestion();
       const [ours, theirs] = [await embedded.query(question), await postgis.query(question)];
-      expect(ours, JSON.stringify(question)).toStrictEqual(theirs);
+      expect(ours.numberMatched, JSON.stringify(question)).toBe(theirs.numberMatched);
+      expect(withoutRevisions(ours.features)).toStrictEqual(withoutRevisions(theirs.features));
       if (ours.numberMatched > 0) found += 1;
       if (ours.numberMatched > ours.features.length) cut += 1;
     }

@@ -14,7 +14,13 @@ function columnsOf(connection: SqliteConnection, table: string): string[] {
  */
 export function makeLayersLive(connection: SqliteConnection): void {
   connection.exec(LIVE_TABLES + RECORD_TABLES);
-  const present = LAYER_TABLES.filter((table) => columnsOf(connection, table.name).length > 0);
+  // As they are: what the catalogue got since is added after the migrations.
+  const present = LAYER_TABLES.flatMap((table) => {
+    const columns = new Set(columnsOf(connection, table.name));
+    return columns.size === 0
+      ? []
+      : [{ ...table, properties: table.properties.filter(({ name }) => columns.has(name)) }];
+  });
   // Before the first rename: it reads every trigger there is, and those of the index call functions we lack.
   for (const table of present) connection.exec(dropIndexTriggers(table));
   for (const table of present) {

@@ -15,7 +15,7 @@ const MOST_BYTES = 7_900;
  * rights on the layer alone. `giapranh.writer` is `load` or `analysis` in our own transactions of that kind.
  */
 export const LIVE_FUNCTIONS = `
-CREATE SEQUENCE giapranh.revision;
+CREATE SEQUENCE giapranh.revision START 2;
 CREATE FUNCTION giapranh.stamp() RETURNS trigger LANGUAGE plpgsql ${AS_OWNER} AS $body$
 DECLARE writer text := ${WRITER};
 BEGIN

@@ -72,9 +72,9 @@ function sourceColumn({ properties }: LayerTable): string {
 async function levelsOf(pool: pg.Pool, schema: string, table: LayerTable): Promise<DatabaseLevel[]> {
   const rows = await rowsOf(
     pool,
-    `SELECT secrecy, array_agg(DISTINCT ${sourceColumn(table)}), ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box)
-     FROM (SELECT *, ST_Extent(geom) OVER (PARTITION BY secrecy) AS box FROM ${tableIn(schema, table)}) AS feature
-     GROUP BY secrecy, box`,
+    `SELECT secrecy, array_agg(DISTINCT ${sourceColumn(table)}),
+       min(ST_XMin(geom)), min(ST_YMin(geom)), max(ST_XMax(geom)), max(ST_YMax(geom))
+     FROM ${tableIn(schema, table)} GROUP BY secrecy`,
   );
   return rows.map(([secrecy, sources, west, south, east, north]) => ({
     secrecy: secrecy as Secrecy,

@@ -81,54 +81,58 @@ export function tileStatement(
   const [extent, buffer, pointBuffer] = [number(grid.extent), number(grid.buffer), number(grid.pointBuffer)];
   const tile = `ST_TileEnvelope(${number(z)}, ${number(x)}, ${number(y)})`;
   const [fids, numbers] = [values.add(features.fids), values.add(features.numbers)];
-  const [name, labelsName] = [values.add(table.layer.id), values.add(labels?.name ?? '')];
-  const labelBuffer = number(labels?.buffer ?? 0);
+  const name = values.add(table.layer.id);
   const cell = grid.pointCell === null ? undefined : number(grid.pointCell);
   const half = grid.pixel === null ? undefined : number(grid.pixel / 2);
   const properties = propertiesOf(table);
-  const square = `ST_ForcePolygonCCW(ST_MakeEnvelope(px - ${half}, py - ${half}, px + ${half}, py + ${half}))`;
+  const square = `ST_ForcePolygonCCW(ST_MakeEnvelope(t$px - ${half}, t$py - ${half}, t$px + ${half}, t$py + ${half}))`;
   const inside = (reach: string): string =>
-    `px >= -${reach} AND px < ${extent} + ${reach} AND py >= -${reach} AND py < ${extent} + ${reach}`;
+    `t$px >= -${reach} AND t$px < ${extent} + ${reach} AND t$py >= -${reach} AND t$py < ${extent} + ${reach}`;
+  const named =
+    labels === null
+      ? 'NULL::bytea'
+      : `(SELECT ST_AsMVT(named, ${values.add(labels.name)}, ${extent}, 't$final', 't$number')
+   FROM (SELECT ${properties}, t$number, ST_MakePoint(t$px, t$py) AS t$final FROM feature
+         WHERE ${inside(number(labels.buffer))} ORDER BY fid) AS named)`;
   return {
+    // What is worked out here is called t$…, which no property is.
     text: `
-WITH tile AS (SELECT ${tile} AS box),
+WITH tile AS (SELECT ${tile} AS t$box),
 near AS (
-  SELECT feature.*, near.number, ST_Dimension(geom) AS dimension, ST_Transform(geom, 3857) AS flat
+  SELECT feature.*, near.number AS t$number, ST_Dimension(geom) AS t$dimension, ST_Transform(geom, 3857) AS t$flat
   FROM unnest(${fids}::bigint[], ${numbers}::bigint[]) AS near (fid, number)
   JOIN ${tableIn(schema, table)} AS feature USING (fid)
 ),
 spot AS (
-  SELECT near.*, box,
-    round((ST_X(place) - ST_XMin(box)) / (ST_XMax(box) - ST_XMin(box)) * ${extent})::integer AS px,
-    round((ST_YMax(box) - ST_Y(place)) / (ST_YMax(box) - ST_YMin(box)) * ${extent})::integer AS py
-  FROM near, tile, LATERAL (SELECT ST_PointOnSurface(flat) AS place) AS placed
+  SELECT near.*, t$box,
+    round((ST_X(t$place) - ST_XMin(t$box)) / (ST_XMax(t$box) - ST_XMin(t$box)) * ${extent})::integer AS t$px,
+    round((ST_YMax(t$box) - ST_Y(t$place)) / (ST_YMax(t$box) - ST_YMin(t$box)) * ${extent})::integer AS t$py
+  FROM near, tile, LATERAL (SELECT ST_PointOnSurface(t$flat) AS t$place) AS placed
 ),
 shape AS (
   SELECT spot.*, CASE
-    WHEN dimension = 0 THEN CASE WHEN ${inside(pointBuffer)} THEN ST_MakePoint(px, py) END
-    ELSE ST_AsMVTGeom(flat, box, ${extent}, ${buffer}, true)
-  END AS drawn FROM spot
+    WHEN t$dimension = 0 THEN CASE WHEN ${inside(pointBuffer)} THEN ST_MakePoint(t$px, t$py) END
+    ELSE ST_AsMVTGeom(t$flat, t$box, ${extent}, ${buffer}, true)
+  END AS t$drawn FROM spot
 ),
 kept AS (
-  SELECT shape.*, drawn IS NULL AND dimension > 0
-      AND ST_Intersects(flat, ST_Expand(box, (ST_XMax(box) - ST_XMin(box)) * ${buffer} / ${extent})) AS collapsed,
-    ${cell === undefined ? '1' : `row_number() OVER (PARTITION BY drawn IS NULL, floor(px / ${cell}::float), floor(py / ${cell}::float) ORDER BY fid)`} AS turn
+  SELECT shape.*, t$drawn IS NULL AND t$dimension > 0
+      AND ST_Intersects(t$flat, ST_Expand(t$box, (ST_XMax(t$box) - ST_XMin(t$box)) * ${buffer} / ${extent})) AS t$collapsed,
+    ${cell === undefined ? '1' : `row_number() OVER (PARTITION BY t$drawn IS NULL, floor(t$px / ${cell}::float), floor(t$py / ${cell}::float) ORDER BY fid)`} AS t$turn
   FROM shape
 ),
 feature AS (
-  SELECT kept.*, CASE WHEN turn > 1 THEN NULL
-    ${half === undefined ? '' : `WHEN collapsed AND dimension = 2 AND ${inside(pointBuffer)} THEN ${square}`}
-    ELSE drawn END AS final FROM kept
+  SELECT kept.*, CASE WHEN t$turn > 1 THEN NULL
+    ${half === undefined ? '' : `WHEN t$collapsed AND t$dimension = 2 AND ${inside(pointBuffer)} THEN ${square}`}
+    ELSE t$drawn END AS t$final FROM kept
 )
 SELECT
-  (SELECT ST_AsMVT(whole, ${name}, ${extent}, 'final', 'number')
-   FROM (SELECT ${properties}, number, final FROM feature WHERE final IS NOT NULL ORDER BY fid) AS whole) AS features,
-  (SELECT ST_AsMVT(named, ${labelsName}, ${extent}, 'final', 'number')
-   FROM (SELECT ${properties}, number, ST_MakePoint(px, py) AS final FROM feature
-         WHERE ${labels === null ? 'false' : inside(labelBuffer)} ORDER BY fid) AS named) AS labels,
-  (SELECT count(*) FROM feature WHERE final IS NOT NULL) AS drawn,
-  (SELECT count(*) FROM feature WHERE collapsed AND final IS NULL) AS collapsed,
-  (SELECT count(*) FROM feature WHERE turn > 1 AND drawn IS NOT NULL) AS thinned`,
+  (SELECT ST_AsMVT(whole, ${name}, ${extent}, 't$final', 't$number')
+   FROM (SELECT ${properties}, t$number, t$final FROM feature WHERE t$final IS NOT NULL ORDER BY fid) AS whole) AS features,
+  ${named} AS labels,
+  (SELECT count(*) FROM feature WHERE t$final IS NOT NULL) AS t$drawn,
+  (SELECT count(*) FROM feature WHERE t$collapsed AND t$final IS NULL) AS t$collapsed,
+  (SELECT count(*) FROM feature WHERE t$turn > 1 AND t$drawn IS NOT NULL) AS thinned`,
     values: values.list,
   };
 }
