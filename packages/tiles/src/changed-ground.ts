@@ -5,12 +5,11 @@ import { type UnitBox, unitBoxesMeet, unitBoxOf } from './unit-box.js';
 import type { LayerUpdate } from './update.js';
 import { thin, toleranceAt } from './zoom-levels.js';
 
-/** Where an edit shows, zoom by zoom: tiles elsewhere are what they were, to the byte. */
-export interface ChangedGround {
-  touches(place: TilePlace): boolean;
-  /** All tiles of a zoom that may differ, each once. */
-  tiles(z: number): TilePlace[];
-}
+/**
+ * Where an edit shows: boxes of the unit square, zoom by zoom from 0 on. Tiles elsewhere are what they were, to the
+ * byte. Plain data, for other threads.
+ */
+export type ChangedGround = readonly (readonly UnitBox[])[];
 
 /** How far beyond a tile something can stand and still change it: a point in the buffer, and one it gives way to. */
 const REACH = (POINT_BUFFER + POINT_CELL) / EXTENT;
@@ -82,36 +81,34 @@ export function changedGround(updates: readonly LayerUpdate[], deepest: number):
         .map((feature) => changedBoxes(undefined, feature)),
     ];
   });
-  const byZoom = new Map<number, readonly UnitBox[]>();
-  const boxesAt = (z: number): readonly UnitBox[] => {
-    const boxes =
-      byZoom.get(z) ?? changes.flatMap((boxesOf) => boxesOf(z, deepest)).filter(([w, , e]) => w <= e);
-    byZoom.set(z, boxes);
-    return boxes;
-  };
-  return {
-    touches: ({ z, x, y }) => {
-      const scale = 2 ** z;
-      const reach: UnitBox = [
-        (x - REACH) / scale,
-        (y - REACH) / scale,
-        (x + 1 + REACH) / scale,
-        (y + 1 + REACH) / scale,
-      ];
-      return boxesAt(z).some((box) => unitBoxesMeet(box, reach));
-    },
-    tiles: (z) => {
-      const scale = 2 ** z;
-      const within = (at: number): number => Math.max(0, Math.min(scale - 1, Math.floor(at)));
-      const found = new Map<string, TilePlace>();
-      for (const [west, north, east, south] of boxesAt(z)) {
-        for (let x = within(west * scale - REACH); x <= within(east * scale + REACH); x++) {
-          for (let y = within(north * scale - REACH); y <= within(south * scale + REACH); y++) {
-            found.set(`${x}/${y}`, { z, x, y });
-          }
-        }
+  return Array.from({ length: deepest + 1 }, (_, z) =>
+    changes.flatMap((boxesOf) => boxesOf(z, deepest)).filter(([west, , east]) => west <= east),
+  );
+}
+
+/** Whether the edit may show in a tile. */
+export function groundTouches(ground: ChangedGround, { z, x, y }: TilePlace): boolean {
+  const scale = 2 ** z;
+  const reach: UnitBox = [
+    (x - REACH) / scale,
+    (y - REACH) / scale,
+    (x + 1 + REACH) / scale,
+    (y + 1 + REACH) / scale,
+  ];
+  return ground[z]?.some((box) => unitBoxesMeet(box, reach)) ?? false;
+}
+
+/** All tiles of a zoom in which the edit may show, each once. */
+export function groundTiles(ground: ChangedGround, z: number): TilePlace[] {
+  const scale = 2 ** z;
+  const within = (at: number): number => Math.max(0, Math.min(scale - 1, Math.floor(at)));
+  const found = new Map<string, TilePlace>();
+  for (const [west, north, east, south] of ground[z] ?? []) {
+    for (let x = within(west * scale - REACH); x <= within(east * scale + REACH); x++) {
+      for (let y = within(north * scale - REACH); y <= within(south * scale + REACH); y++) {
+        found.set(`${x}/${y}`, { z, x, y });
       }
-      return [...found.values()];
-    },
-  };
+    }
+  }
+  return [...found.values()];
 }

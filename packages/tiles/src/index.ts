@@ -1,4 +1,4 @@
-export { type ChangedGround, changedGround } from './changed-ground.js';
+export { type ChangedGround, changedGround, groundTiles, groundTouches } from './changed-ground.js';
 export { OUTLINE_ERROR_px } from './cut/grid.js';
 export { hasLabelsLayer, labelsLayerId } from './label-layer.js';
 export { toUnitSquare, WORLD_WIDTH_m } from './mercator.js';
@@ -14,6 +14,7 @@ export type { PyramidOptions, PyramidTile } from './pyramid.js';
 export { cutPyramid, layersOn } from './pyramid.js';
 export type { VectorLayer } from './tile-json.js';
 export { layersBounds, vectorLayers } from './tile-json.js';
+export { type TileRules, tileNumber, tileReach, tileRules } from './tile-rules.js';
 export type { Choice, LayerTile, TileSource } from './tile-source.js';
 export { buildTileSource, joinTiles, tileSource } from './tile-source.js';
 export type { Tileset } from './tileset.js';

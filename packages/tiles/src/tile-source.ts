@@ -1,19 +1,12 @@
 import { type IsoDate, isValidOn, type LayerDefinition, type LayerFeature } from '@giapranh/core';
 import { clipLine, clipRing } from './cut/clip.js';
 import { encodeLayer, type TileFeature } from './cut/encode.js';
-import {
-  ALL_POINTS_FROM,
-  EXTENT,
-  POINT_BUFFER,
-  POINT_CELL,
-  STEPS_PER_PIXEL,
-  type TileFrame,
-  tileFrame,
-} from './cut/grid.js';
+import { EXTENT, POINT_BUFFER, POINT_CELL, STEPS_PER_PIXEL, type TileFrame, tileFrame } from './cut/grid.js';
 import { HotPixels, PointSet } from './cut/hot-pixels.js';
 import { traceRings } from './cut/trace-rings.js';
 import { labelsLayerId } from './label-layer.js';
 import { type PreparedFeature, type PreparedLayer, prepareLayers } from './prepare.js';
+import { isCrowded, keepsPixel, labelBuffer } from './tile-rules.js';
 import { type ZoomFeature, ZoomLevels } from './zoom-levels.js';
 
 /** A tile of one layer, and what it could not show. */
@@ -50,14 +43,6 @@ type KeepFeature = (feature: PreparedFeature) => boolean;
 
 /** One for all: a tile is cut without yielding, and leaves the set empty. */
 const seen = new PointSet();
-
-/**
- * What stays of a polygon that is too small for the grid. Units of a coverage keep the point of their name, so that
- * no square covers a neighbour; what has no neighbours, or no name to keep, is a pixel.
- */
-function keepsPixel({ coverage, label }: LayerDefinition): boolean {
-  return !coverage || label === null;
-}
 
 /** A square of one screen pixel. */
 function pixelSquare(x: number, y: number): number[] {
@@ -140,8 +125,7 @@ function cutLabels(
   layer: PreparedLayer,
   frame: TileFrame,
 ): TileFeature[] {
-  // A name is written by the one tile its point lies in; where points are drawn, by all that the circle touches.
-  const buffer = layer.definition.coverage ? 0 : POINT_BUFFER;
+  const buffer = labelBuffer(layer.definition);
   return candidates.flatMap(({ feature }) => {
     const point = feature.label === null ? undefined : pointIn(frame, ...feature.label, buffer);
     return point === undefined ? [] : [toTileFeature(feature, 'point', [point])];
@@ -176,8 +160,8 @@ function sourceOf(layer: PreparedLayer, asOf: IsoDate | undefined, levels: ZoomL
     const candidates = levels.within(z, frame).filter(({ feature }) => mayShow(feature));
     if (candidates.length === 0) return undefined;
     const all = drawAll(candidates, frame, keepsPixel(definition), isWanted);
-    const isCrowded = definition.geometry === 'point' && z < ALL_POINTS_FROM;
-    const drawn = isCrowded ? thinPoints(all.map((lines) => lines ?? [])) : all;
+    const crowded = isCrowded(definition, z);
+    const drawn = crowded ? thinPoints(all.map((lines) => lines ?? [])) : all;
     const features = drawn.flatMap((lines, at) => {
       const feature = candidates[at]?.feature;
       return feature === undefined || lines === undefined || lines.length === 0
@@ -197,7 +181,7 @@ function sourceOf(layer: PreparedLayer, asOf: IsoDate | undefined, levels: ZoomL
       data: joinTiles(parts),
       features: features.length,
       collapsed: drawn.filter((lines) => lines === undefined).length,
-      thinned: isCrowded ? countDrawn(all) - features.length : 0,
+      thinned: crowded ? countDrawn(all) - features.length : 0,
     };
   };
   return {

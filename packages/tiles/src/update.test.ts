@@ -1,7 +1,7 @@
 import { type LayerDefinition, type LayerFeature, layerDefinition } from '@giapranh/core';
 import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { changedGround } from './changed-ground.js';
+import { changedGround, groundTiles, groundTouches } from './changed-ground.js';
 import { toUnitSquare } from './mercator.js';
 import { type PreparedLayer, prepareLayers } from './prepare.js';
 import { tileSource } from './tile-source.js';
@@ -137,11 +137,13 @@ describe.each(EDITS)('after an edit, $name,', ({ changes, most }) => {
       (place) => old.get(keyOf(place)) !== now.get(keyOf(place)),
     );
     expect(differing.length).toBeGreaterThan(5);
-    expect(differing.filter((place) => !ground.touches(place))).toEqual([]);
-    const named = new Set(Array.from({ length: MAX_ZOOM + 1 }, (_, z) => ground.tiles(z).map(keyOf)).flat());
+    expect(differing.filter((place) => !groundTouches(ground, place))).toEqual([]);
+    const named = new Set(
+      Array.from({ length: MAX_ZOOM + 1 }, (_, z) => groundTiles(ground, z).map(keyOf)).flat(),
+    );
     expect(differing.filter((place) => !named.has(keyOf(place)))).toEqual([]);
     expect(
-      [...places(MAX_ZOOM)].filter((place) => ground.touches(place) !== named.has(keyOf(place))),
+      [...places(MAX_ZOOM)].filter((place) => groundTouches(ground, place) !== named.has(keyOf(place))),
     ).toEqual([]);
     expect(named.size / old.size).toBeLessThan(most);
   });
