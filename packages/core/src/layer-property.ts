@@ -45,6 +45,16 @@ export const length = measure('m', 'length_m', 'Chiều dài trên elipxoit', 'L
 export const level = text('level', 'Mức cảnh báo', 'Level');
 export const flagCount = integer('flag_count', 'Số cảnh báo', 'Flags');
 export const siteCount = integer('site_count', 'Số điểm mỏ', 'Sites');
+/** What a planner reads in the panel; too long for tiles. */
+export const reasonsVi = text('reasons_vi', 'Lý do cảnh báo', 'Why flagged (vi)', false);
+export const reasonsEn = text('reasons_en', 'Lý do cảnh báo (tiếng Anh)', 'Why flagged', false);
+/** 0 to 100, by the profile's patrol policy. */
+export const priority: PropertyDefinition = {
+  name: 'priority',
+  title: { vi: 'Ưu tiên tuần tra', en: 'Patrol priority' },
+  type: 'number',
+  inTiles: true,
+};
 export const source = text('source', 'Nguồn dữ liệu', 'Source', false);
 export const province = text('province_code', 'Mã tỉnh', 'Province code');
 /** Units a document asks to watch, or their successors, name the list; others have none. */

@@ -5,6 +5,7 @@ import { type Issue, issue } from './issue.js';
 import { isoDate, localText, provinceCode, slug } from './profile-fields.js';
 import { repeatsIn } from './repeats.js';
 import { okUnless, type Result } from './result.js';
+import { patrolSchema } from './risk/patrol/policy.js';
 import { type Rule, ruleSchema } from './rule.js';
 
 /**
@@ -90,6 +91,7 @@ const profileSchema = z.strictObject({
     roads: z.array(slug),
     rivers: z.array(slug),
   }),
+  patrol: patrolSchema,
   /** VN-2000 systems offered for read-outs: EPSG codes, first is the default. */
   crs: z.array(z.string().regex(/^EPSG:\d+$/)).min(1),
 });

@@ -5,7 +5,7 @@ import type { ProfileVintage } from '../profile.js';
 import { ok, type Result } from '../result.js';
 import { flagSites } from '../risk/flag-sites.js';
 import { RiskContext } from '../risk/risk-context.js';
-import { rollUp } from '../risk/roll-up.js';
+import { siteScore } from '../risk/roll-up.js';
 import type { IsoDate } from '../units.js';
 import { borderFeature, validityOf } from './border-features.js';
 import { groundUnits, groundZones } from './ground-layers.js';
@@ -13,6 +13,7 @@ import { type JudgedSite, siteFeatures } from './site-features.js';
 import type { ProfileSources } from './sources.js';
 import { withSpots } from './spots.js';
 import { unitFeatures } from './unit-features.js';
+import { unitSums } from './unit-sums.js';
 import { vintageDay } from './vintage-day.js';
 import { watchFeatures } from './watch-features.js';
 
@@ -65,7 +66,7 @@ export function analyseProfile(
     progress.step({ vi: `Vùng giáp ranh, mốc ${vintage.id}`, en: `Border zones of ${vintage.id}` });
     const zones = groundZones(kernel, sources, ground.value);
     if (!zones.ok) return zones;
-    features.push(...zones.value, ...watchFeatures(profile, ground.value));
+    features.push(...zones.value);
     notes.push(...zones.notes);
 
     progress.step({ vi: `Cảnh báo, mốc ${vintage.id}`, en: `Flags of ${vintage.id}` });
@@ -78,9 +79,13 @@ export function analyseProfile(
         { ...entry, validity: validityOf(ground.value) },
       ]);
     }
-    const flags = sites.value.map((entry) => entry.flags);
-    const risks = [...rollUp(flags, 'communes'), ...rollUp(flags, 'districts')];
-    features.push(...unitFeatures(context.registry, groundUnits(ground.value), risks, ground.value.watch));
+    const asOf = vintageDay(vintage, options.asOf);
+    const sums = asOf === null ? ok([]) : unitSums(context, sites.value, asOf);
+    if (!sums.ok) return sums;
+    features.push(
+      ...unitFeatures(context.registry, groundUnits(ground.value), sums.value, ground.value.watch),
+      ...watchFeatures(profile, ground.value, sums.value),
+    );
   }
   features.push(...withSpots([...judged.values()].flatMap(siteFeatures)));
   features.push(...sources.places, ...sources.roads, ...sources.rivers);
@@ -105,7 +110,8 @@ function judge(
   if (!flags.ok) return flags;
   const judged = flags.value.flatMap((found, at) => {
     const entry = entries[at];
-    return entry === undefined ? [] : [{ ...entry, flags: found, asOf }];
+    const score = siteScore(found, context.profile.patrol.level_points);
+    return entry === undefined ? [] : [{ ...entry, flags: found, score, asOf }];
   });
   return ok(judged, flags.notes);
 }

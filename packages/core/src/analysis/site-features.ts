@@ -9,6 +9,8 @@ export interface JudgedSite {
   /** Dataset id. */
   readonly source: string;
   readonly flags: SiteFlags;
+  /** `siteScore` under the profile's patrol policy. */
+  readonly score: number;
   readonly asOf: IsoDate;
   readonly validity: Validity;
 }
@@ -46,7 +48,7 @@ function feature(
   return { layer: 'mineral-sites', id, geometry: site.geometry, properties, validity };
 }
 
-function propertiesOf({ site, source, flags }: JudgedSite): Record<string, PropertyValue> {
+function propertiesOf({ site, source, flags, score }: JudgedSite): Record<string, PropertyValue> {
   const { precision, decision, mineral } = site;
   return {
     site_id: site.id,
@@ -62,6 +64,9 @@ function propertiesOf({ site, source, flags }: JudgedSite): Record<string, Prope
     place: placeText(site, flags),
     level: flags.level,
     flag_count: flags.flags.length,
+    score,
+    reasons_vi: reasons(flags, 'vi'),
+    reasons_en: reasons(flags, 'en'),
     flags: flags.flags,
     source,
   };
@@ -75,4 +80,9 @@ function placeText(site: Site, flags: SiteFlags): string {
   const place = levels.filter((names) => names !== '').join(' – ');
   if (place !== '' || site.precision.kind === 'position') return place;
   return site.precision.communes.map((commune) => commune.name).join(', ');
+}
+
+/** The reasons of its flags, in their order; `null` without any. */
+function reasons({ flags }: SiteFlags, language: 'vi' | 'en'): string | null {
+  return flags.length === 0 ? null : flags.map(({ reason }) => reason[language]).join(' ');
 }

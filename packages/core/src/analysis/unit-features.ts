@@ -3,8 +3,8 @@ import { type AdminLevel, type DrawnUnit, unitKey } from '../admin/unit.js';
 import type { LayerId } from '../catalog.js';
 import type { LayerFeature, PropertyValue } from '../feature.js';
 import { geodesicArea_m2 } from '../geodesy/area.js';
-import type { UnitRisk } from '../risk/roll-up.js';
 import type { WatchArea } from '../risk/watch-area.js';
+import type { UnitSum } from './unit-sums.js';
 
 const LAYER_OF: Readonly<Record<AdminLevel, LayerId>> = {
   province: 'provinces',
@@ -16,7 +16,7 @@ const LAYER_OF: Readonly<Record<AdminLevel, LayerId>> = {
 export function unitFeatures(
   registry: UnitRegistry,
   units: readonly DrawnUnit[],
-  risks: readonly UnitRisk[],
+  risks: readonly UnitSum[],
   watch: readonly WatchArea[],
 ): LayerFeature[] {
   const listOf = new Map(watch.map((area) => [area.unit.code, area.list.id]));
@@ -32,6 +32,9 @@ export function unitFeatures(
             level: risk?.level ?? null,
             flag_count: risk?.flag_count ?? 0,
             site_count: risk?.site_count ?? 0,
+            priority: risk?.priority ?? null,
+            reasons_vi: risk?.reasons.vi || null,
+            reasons_en: risk?.reasons.en || null,
             watch_list: listOf.get(unit.code) ?? null,
           };
     const was = unit.level === 'commune' ? { was: madeFrom(registry, unit) } : {};

@@ -5,9 +5,15 @@ import { highest } from '../risk/roll-up.js';
 import { watchFeatureId } from '../risk/watch-area.js';
 import { validityOf } from './border-features.js';
 import { sharedProperties } from './unit-features.js';
+import type { UnitSum } from './unit-sums.js';
 
 /** The watched ground of one vintage; its level is that of the rule that asks for the list. */
-export function watchFeatures(profile: Profile, ground: RiskGround): LayerFeature[] {
+export function watchFeatures(
+  profile: Profile,
+  ground: RiskGround,
+  sums: readonly UnitSum[] = [],
+): LayerFeature[] {
+  const sumOf = new Map(sums.map((sum) => [sum.unit.code, sum]));
   return ground.watch.map((area): LayerFeature => {
     const { list, unit, watchOf, inheritance } = area;
     const rules = profile.rules.filter(
@@ -15,6 +21,7 @@ export function watchFeatures(profile: Profile, ground: RiskGround): LayerFeatur
     );
     const document = profile.documents.find((entry) => entry.id === list.document);
     const { area_declared_m2: _, ...shared } = sharedProperties(unit);
+    const sum = sumOf.get(unit.code);
     return {
       layer: 'watch-units',
       id: `${ground.vintage.id}:${watchFeatureId(area)}`,
@@ -28,6 +35,9 @@ export function watchFeatures(profile: Profile, ground: RiskGround): LayerFeatur
         reason_en: list.reason.en,
         document: document?.number ?? list.document,
         level: highest(rules.map((rule) => rule.level)),
+        flag_count: sum?.flag_count ?? 0,
+        site_count: sum?.site_count ?? 0,
+        priority: sum?.priority ?? null,
         area_m2: area.area_m2,
       },
       validity: validityOf(ground),

@@ -16,6 +16,8 @@ function flags(sites: readonly Site[], options = OLD) {
   return found;
 }
 
+const POINTS = { high: 8, medium: 3, low: 1, info: 0 };
+
 const SITES = [
   siteAt('plain', point(6, 5)),
   siteAt('both', box(2, 4, 3, 5)),
@@ -104,13 +106,13 @@ test('bad sites are named and the others are judged; ids must differ; a day with
 
 test('sums by commune and district take every site that lies or may lie in the unit', () => {
   const { value } = flags(SITES, NEW);
-  expect(rollUp(value, 'communes').map(({ unit, level, site_count, flag_count }) => [unit.code, level, site_count, flag_count])).toEqual([
+  expect(rollUp(value, 'communes', POINTS).map(({ unit, level, site_count, flag_count }) => [unit.code, level, site_count, flag_count])).toEqual([
     ['01273', 'high', 1, 2],
     ['01981', 'high', 1, 2],
     ['02014', 'medium', 2, 2],
     ['02020', 'medium', 1, 1],
   ]); // biome-ignore format: a table
-  expect(rollUp(flags(SITES).value, 'districts').map(({ unit, sites }) => [unit.code, ...sites])).toEqual([
+  expect(rollUp(flags(SITES).value, 'districts', POINTS).map(({ unit, sites }) => [unit.code, ...sites])).toEqual([
     ['063', 'plain', 'cross'],
     ['040', 'cross'],
     ['064', 'both', 'vague'],

@@ -9,6 +9,7 @@ import { bodiesFor, facingUnit } from './bodies.js';
 import { citations } from './citation.js';
 import { FLAG_LEVELS, type Flag, type FlagLevel, type SiteFlags, type WhyNot } from './flag.js';
 import { supportOf, unsupported } from './flag-support.js';
+import { formerDistricts } from './former-districts.js';
 import { answerOf } from './kinds/answer.js';
 import type { Finding, SiteView } from './kinds/finding.js';
 import { siteMeasures } from './measure-sites.js';
@@ -128,6 +129,7 @@ function flagsOf(
     provinces: view.place.provinces.map(unitRef),
     districts: view.place.districts.map(unitRef),
     communes: view.place.communes.map(unitRef),
+    former_districts: formerDistricts(context.registry, view.site, view.place),
     flags: flags.map(({ flag }) => flag),
     ...(asked ? { why_not: rules.flatMap(silent) } : {}),
   };
@@ -174,6 +176,7 @@ function flagOf(view: SiteView, rule: Rule, finding: Finding, context: RiskConte
     subject: rule.subject,
     level: support === 'none' ? 'info' : levelOf(rule, finding),
     certainty: finding.certainty,
+    weight: rule.weight,
     support,
     reason: support === 'none' ? unsupported(finding, documents, view.asOf) : finding.reason,
     facts: finding.facts,

@@ -66,6 +66,8 @@ export interface Flag {
   /** The rule's level for this certainty; `info` where no document supports the flag any more. */
   readonly level: FlagLevel;
   readonly certainty: FlagCertainty;
+  /** The weight of its rule: orders flags of one level, and counts in sums. */
+  readonly weight: number;
   readonly support: FlagSupport;
   /** One sentence that stands alone. */
   readonly reason: LocalText;
@@ -118,6 +120,8 @@ export interface SiteFlags {
   readonly provinces: readonly UnitRef[];
   readonly districts: readonly UnitRef[];
   readonly communes: readonly UnitRef[];
+  /** The districts of before the reform that its ground was of, or may have been of; in their own vintage. */
+  readonly former_districts: readonly UnitRef[];
   /** Highest level first, then by the rule's weight, then by name. */
   readonly flags: readonly Flag[];
   /** The rules without a flag here, in the order of the rule file; only on request (`whyNot`). */

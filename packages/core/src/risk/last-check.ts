@@ -70,7 +70,8 @@ function isOf(
   return drawn !== undefined && meets(kernel, drawn.geometry, inspection.geometry);
 }
 
-function meets(kernel: GeometryKernel, unit: Geometry, place: Geometry): boolean {
+/** Whether a place lies in a unit, or meets it. */
+export function meets(kernel: GeometryKernel, unit: Geometry, place: Geometry): boolean {
   const ground = kernel.prepare(unit);
   if (!ground.ok) return false;
   const met = ground.value.intersects(place);

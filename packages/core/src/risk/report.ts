@@ -1,10 +1,12 @@
 import type { DatasetInfo } from '../analysis/sources.js';
 import { ok, type Result } from '../result.js';
 import type { IsoDate } from '../units.js';
-import { FLAG_LEVELS, type FlagLevel, type SiteFlags } from './flag.js';
+import type { FlagLevel, SiteFlags } from './flag.js';
 import { type FlagOptions, flagSites } from './flag-sites.js';
+import { type PatrolPriorities, patrolPriorities } from './patrol/patrol-priorities.js';
+import type { PatrolPolicy } from './patrol/policy.js';
 import type { RiskContext } from './risk-context.js';
-import { levelRank, rollUp, type UnitRisk } from './roll-up.js';
+import { levelRank, rollUp, siteScore, type UnitRisk } from './roll-up.js';
 import type { Site } from './site.js';
 
 /** What scripts read: everything the answer depends on, the sites with their flags, and the sums. JSON-safe. */
@@ -21,7 +23,7 @@ export interface FlagReport {
     readonly engine: string;
     readonly datasets: readonly { readonly id: string; readonly sha256: string }[];
   };
-  /** Highest level first, then by the number of flags of each level, then by id. */
+  /** Highest level first, then by `siteScore`, then by id. */
   readonly sites: readonly SiteFlags[];
   readonly summary: {
     readonly site_count: number;
@@ -31,7 +33,16 @@ export interface FlagReport {
     readonly flags_by_rule: Readonly<Record<string, number>>;
     readonly communes: readonly UnitRisk[];
     readonly districts: readonly UnitRisk[];
+    /** Of before the reform; a site of a mixed commune counts in each. */
+    readonly former_districts: readonly UnitRisk[];
   };
+  /** Only on request (`priorities`). */
+  readonly priorities?: PatrolPriorities;
+}
+
+export interface ReportOptions extends FlagOptions {
+  /** Where to patrol first: communes and stretches of border in order. */
+  readonly priorities?: boolean;
 }
 
 /** The version of rules that the caller handed over: they have none. */
@@ -42,18 +53,25 @@ export function flagReport(
   sites: readonly Site[],
   context: RiskContext,
   datasets: readonly DatasetInfo[],
-  options: FlagOptions,
+  options: ReportOptions,
 ): Result<FlagReport> {
   const flagged = flagSites(sites, context, options);
   const head = reportHead(context, datasets, options);
   if (!flagged.ok) return flagged;
   if (!head.ok) return head;
-  const rules = options.rules ?? context.profile.rules;
+  const { profile } = context;
+  const rules = options.rules ?? profile.rules;
   const flags = flagged.value.flatMap((site) => site.flags);
+  const points = profile.patrol.level_points;
+  const priorities =
+    options.priorities === true
+      ? patrolPriorities(context, sites, flagged.value, options.asOf)
+      : ok(undefined);
+  if (!priorities.ok) return priorities;
   return ok(
     {
       ...head.value,
-      sites: flagged.value.toSorted(bySeverity),
+      sites: flagged.value.toSorted(bySeverity(points)),
       summary: {
         site_count: sites.length,
         flagged_count: flagged.value.filter((site) => site.level !== null).length,
@@ -62,9 +80,11 @@ export function flagReport(
         flags_by_rule: Object.fromEntries(
           rules.map((rule) => [rule.id, flags.filter((flag) => flag.rule === rule.id).length]),
         ),
-        communes: rollUp(flagged.value, 'communes'),
-        districts: rollUp(flagged.value, 'districts'),
+        communes: rollUp(flagged.value, 'communes', points),
+        districts: rollUp(flagged.value, 'districts', points),
+        former_districts: rollUp(flagged.value, 'former_districts', points),
       },
+      ...(priorities.value === undefined ? {} : { priorities: priorities.value }),
     },
     flagged.notes,
   );
@@ -103,12 +123,9 @@ function countLevels(sites: readonly SiteFlags[]): Record<FlagLevel, number> {
   return { high: count('high'), medium: count('medium'), low: count('low'), info: count('info') };
 }
 
-function bySeverity(a: SiteFlags, b: SiteFlags): number {
-  const byLevel = levelRank(a.level) - levelRank(b.level);
-  if (byLevel !== 0) return byLevel;
-  for (const level of FLAG_LEVELS) {
-    const [one, other] = [a, b].map((site) => site.flags.filter((flag) => flag.level === level).length);
-    if (one !== other) return (other ?? 0) - (one ?? 0);
-  }
-  return a.site_id < b.site_id ? -1 : a.site_id > b.site_id ? 1 : 0;
+function bySeverity(points: PatrolPolicy['level_points']) {
+  return (a: SiteFlags, b: SiteFlags): number =>
+    levelRank(a.level) - levelRank(b.level) ||
+    siteScore(b, points) - siteScore(a, points) ||
+    (a.site_id < b.site_id ? -1 : a.site_id > b.site_id ? 1 : 0);
 }

@@ -148,6 +148,28 @@ export function smallProfile(mixed: WatchList['mixed'] = 'all'): Profile {
         roads: [],
         rivers: [],
       },
+      patrol: {
+        why: text('why'),
+        level_points: { high: 8, medium: 3, low: 1, info: 0 },
+        window_days: 365,
+        segment_length_m: 3000,
+        segment_reach_m: 5000,
+        layers: {
+          inspections: 'inspections',
+          incidents: 'incidents',
+          equipment: 'equipment',
+          roads: 'roads',
+          day_property: 'day',
+          commune_property: 'commune_code',
+        },
+        factors: {
+          risk: { weight: 4, full_at: 50 },
+          days_since_check: { weight: 2, full_at: 100 },
+          incidents: { weight: 2, full_at: 2 },
+          equipment: { weight: 1, full_at: 2 },
+          road_distance_m: { weight: 1, full_at: 5000 },
+        },
+      },
       crs: ['EPSG:9213'],
     },
     'documents.json': {
