@@ -15,6 +15,8 @@ export interface ServerConfig {
   /** What the server writes: the embedded database, prepared tiles. */
   readonly dataDir: string;
   readonly profile: string;
+  /** A bearer of this token reads and writes everything; absent: nobody writes. */
+  readonly editToken?: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** The folder of reference data and profiles. */
   readonly dataRoot: string;
@@ -41,11 +43,13 @@ const environment = z.object({
   DATABASE_URL: text,
   GIAPRANH_DATA: text.pipe(z.string().default('.giapranh')),
   GIAPRANH_PROFILE: text.pipe(z.string().default('bac-kan')),
+  GIAPRANH_EDIT_TOKEN: text.pipe(z.string().min(16).optional()),
   GIAPRANH_LOG: text.pipe(z.enum(LOG_LEVELS).default('info')),
 });
 
 const HINTS: Readonly<Record<string, string>> = {
   PORT: '0–65535',
+  GIAPRANH_EDIT_TOKEN: '≥ 16',
   GIAPRANH_LOG: LOG_LEVELS.join(', '),
 };
 
@@ -79,6 +83,7 @@ export function readConfig(
     port: values.PORT,
     host: values.HOST,
     ...(databaseUrl.ok && databaseUrl.value !== undefined ? { databaseUrl: databaseUrl.value } : {}),
+    ...(values.GIAPRANH_EDIT_TOKEN === undefined ? {} : { editToken: values.GIAPRANH_EDIT_TOKEN }),
     dataDir: resolve(FOLDERS.checkout, values.GIAPRANH_DATA),
     profile: values.GIAPRANH_PROFILE,
     logLevel: values.GIAPRANH_LOG,

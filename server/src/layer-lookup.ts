@@ -1,4 +1,13 @@
-import { err, LAYER_IDS, type LayerDefinition, layerDefinition, ok, type Result } from '@giapranh/core';
+import {
+  CATALOG,
+  err,
+  LAYER_IDS,
+  type LayerDefinition,
+  layerDefinition,
+  ok,
+  REGISTERS,
+  type Result,
+} from '@giapranh/core';
 import { ANONYMOUS_READER, mayRead, type Reader } from './access/reader.js';
 import { PROBLEMS } from './problem.js';
 
@@ -13,6 +22,22 @@ export function publishedLayer(id: string, reader: Reader = ANONYMOUS_READER): R
   }
   const reserved = LAYER_IDS.some((reservedId) => reservedId === id);
   return err(reserved ? PROBLEMS.later(id) : PROBLEMS.noSuchLayer(id));
+}
+
+/** The layers whose features the reader may ask for: those of the catalogue, then the registers. */
+export function featureLayers(reader: Reader): readonly LayerDefinition[] {
+  return [...CATALOG, ...REGISTERS].filter((definition) => mayRead(reader, definition));
+}
+
+/** One of `featureLayers`. Issue: `server-layer-unknown`, whether it is hidden or not there. */
+export function featureLayer(id: string, reader: Reader): Result<LayerDefinition> {
+  const definition = featureLayers(reader).find((layer) => layer.id === id);
+  return definition === undefined ? err(PROBLEMS.noSuchLayer(id)) : ok(definition);
+}
+
+/** Whether people record in the layer, so that it takes edits. */
+export function isRegister({ id }: LayerDefinition): boolean {
+  return REGISTERS.some((register) => register.id === id);
 }
 
 /** `communes,places`: each once, in the order asked. */

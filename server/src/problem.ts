@@ -5,11 +5,19 @@ import type { Language } from './language.js';
 /** What a status means, in the two languages. */
 const TITLES = {
   400: { vi: 'Yêu cầu không hợp lệ', en: 'Bad request' },
+  401: { vi: 'Cần xưng danh', en: 'Unauthorized' },
+  403: { vi: 'Không được phép', en: 'Forbidden' },
   404: { vi: 'Không tìm thấy', en: 'Not found' },
   405: { vi: 'Phương thức không được phép', en: 'Method not allowed' },
   406: { vi: 'Không có dạng dữ liệu được yêu cầu', en: 'Not acceptable' },
+  409: { vi: 'Xung đột', en: 'Conflict' },
+  412: { vi: 'Đã bị người khác sửa', en: 'Precondition failed' },
   413: { vi: 'Yêu cầu quá lớn', en: 'Request too large' },
   414: { vi: 'Địa chỉ quá dài', en: 'Address too long' },
+  415: { vi: 'Không đọc được dạng dữ liệu này', en: 'Unsupported media type' },
+  422: { vi: 'Nội dung không hợp lệ', en: 'Unprocessable content' },
+  428: { vi: 'Thiếu điều kiện If-Match', en: 'Precondition required' },
+  429: { vi: 'Quá nhiều yêu cầu', en: 'Too many requests' },
   500: { vi: 'Lỗi của máy chủ', en: 'Server error' },
   503: { vi: 'Chưa sẵn sàng', en: 'Not ready' },
 } as const;
@@ -93,6 +101,53 @@ export const PROBLEMS = {
       `Lớp ${layer} không có đối tượng "${id}".`,
       `Layer ${layer} has no feature "${id}".`,
     ),
+  noSuchProcess: (id: string): Issue =>
+    issue(
+      'server-process-unknown',
+      ['process', id],
+      `Không có phép xử lý "${id}". Xem /processes.`,
+      `There is no process "${id}". See /processes.`,
+    ),
+  noSuchJob: (id: string): Issue =>
+    issue('server-job-unknown', ['job', id], 'Không có việc này.', 'There is no such job.'),
+  notReady: (id: string): Issue =>
+    issue(
+      'server-job-running',
+      ['job', id],
+      'Việc chưa xong; xem trạng thái.',
+      'The job has not ended; see its status.',
+    ),
+  dismissed: (id: string): Issue =>
+    issue('server-job-dismissed', ['job', id], 'Việc đã bị hủy.', 'The job was dismissed.'),
+  editDenied: issue('server-edit-denied', [], 'Không có quyền ghi ở đây.', 'Writing is not permitted here.', {
+    vi: 'Người vận hành đặt GIAPRANH_EDIT_TOKEN; gửi kèm "Authorization: Bearer …".',
+    en: 'The operator sets GIAPRANH_EDIT_TOKEN; send it as "Authorization: Bearer …".',
+  }),
+  tokenUnknown: issue('server-token', [], 'Mã truy cập không đúng.', 'The access token is not valid.'),
+  needsIfMatch: issue(
+    'server-if-match',
+    [],
+    'Sửa và xóa cần tiêu đề If-Match với ETag của đối tượng đã đọc (hoặc *).',
+    'Changing and deleting need an If-Match header with the ETag of the feature as read (or *).',
+  ),
+  stale: issue(
+    'server-stale',
+    [],
+    'Đối tượng đã được sửa từ khi đọc; hãy đọc lại.',
+    'The feature was changed since it was read; read it again.',
+  ),
+  bodyNotJson: issue(
+    'server-body',
+    [],
+    'Nội dung gửi lên không phải là JSON đọc được.',
+    'The body is not JSON that can be read.',
+  ),
+  bodyType: issue(
+    'server-body-type',
+    [],
+    'Gửi nội dung dạng application/geo+json hoặc application/json.',
+    'Send the body as application/geo+json or application/json.',
+  ),
   viewerMissing: issue(
     'server-viewer-missing',
     [],

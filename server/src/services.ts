@@ -2,6 +2,7 @@ import type { IsoDate, LayerId, LocalText, Profile } from '@giapranh/core';
 import type { FeatureStore } from '@giapranh/store';
 import type { ServerConfig } from './config.js';
 import type { Metrics } from './metrics.js';
+import type { JobQueue } from './processes/job-queue.js';
 import type { TileLibrary } from './tiles/tile-library.js';
 
 /** What routes work with: made once at the start. */
@@ -11,6 +12,7 @@ export interface Services {
   readonly store: FeatureStore;
   readonly tiles: TileLibrary;
   readonly attributions: ReadonlyMap<LayerId, LocalText>;
+  readonly jobs: JobQueue;
   readonly metrics: Metrics;
   /** The calendar day in Vietnam: what is asked about when no day is named. */
   readonly today: () => IsoDate;

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
 import { err, type Issue, issue, ok, type Profile, type Result, vietnamDay } from '@giapranh/core';
 import { readManifest, readProfile } from '@giapranh/formats';
-import { type FeatureStore, openStore } from '@giapranh/store';
+import { openStore } from '@giapranh/store';
 import { type Logger, pino } from 'pino';
 import { createApp } from './app.js';
 import { layerAttributions } from './attribution.js';
@@ -13,6 +13,7 @@ import type { Announce } from './load/announce.js';
 import { contentHashes } from './load/content-hash.js';
 import { isLoaded, loadProfile } from './load/load-profile.js';
 import { Metrics } from './metrics.js';
+import { JobQueue } from './processes/job-queue.js';
 import type { Services } from './services.js';
 import { startTileLibrary, type TileLibrary } from './tiles/tile-library.js';
 
@@ -134,8 +135,9 @@ function closeServer(server: Server): Promise<void> {
 
 const GRACE_ms = 5_000;
 
-async function closeAll(server: Server, parts: { store: FeatureStore; tiles: TileLibrary }): Promise<void> {
+async function closeAll(server: Server, parts: Pick<Services, 'store' | 'tiles' | 'jobs'>): Promise<void> {
   await closeServer(server);
+  await parts.jobs.close();
   await parts.tiles.close();
   await parts.store.close();
 }
@@ -167,6 +169,12 @@ export async function startServer(
     profile: profile.value,
     ...content.value,
     metrics,
+    jobs: new JobQueue({
+      dataRoot: config.dataRoot,
+      profile: config.profile,
+      today: () => vietnamDay(new Date()),
+      onBroken: (message) => log.error({ message }, 'a process broke'),
+    }),
     today: () => vietnamDay(new Date()),
   };
   listener = fastTiles(services, createApp(services, log));

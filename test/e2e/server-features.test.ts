@@ -123,10 +123,10 @@ it('knows when a page has not changed', async () => {
 
 it.each([
   ['/collections/mines', 404, 'server-layer-unknown'],
-  ['/collections/incidents', 404, 'server-not-built'],
-  ['/collections/incidents/items', 404, 'server-not-built'],
-  ['/processes', 404, 'server-not-built'],
-  ['/processes/border-zone/execution', 404, 'server-not-built'],
+  ['/collections/incidents', 404, 'server-layer-unknown'],
+  ['/collections/incidents/items', 404, 'server-layer-unknown'],
+  ['/processes/nothing', 404, 'server-process-unknown'],
+  ['/jobs/nothing', 404, 'server-job-unknown'],
   ['/nowhere', 404, 'server-path-unknown'],
   ['/collections/communes/items/2025-07-01:99999', 404, 'server-feature-unknown'],
   ['/collections/communes/items?limt=3', 400, 'server-parameter-unknown'],
@@ -151,7 +151,7 @@ it.each([
   expect(titles[0]).not.toBe(titles[1]);
 });
 
-it('is read only', async () => {
+it('is read only where nothing is recorded', async () => {
   const response = await fetch(new URL('/collections', server), { method: 'POST', body: '{}' });
   expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
 });

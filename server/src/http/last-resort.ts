@@ -4,7 +4,7 @@ import { languageOf } from '../language.js';
 import { PROBLEMS, type ProblemStatus, sendProblem } from '../problem.js';
 
 /** What later versions bring, by the first part of the path. */
-const LATER = ['processes', 'jobs', 'registers'];
+const LATER = ['registers'];
 
 /** Nothing answered: reserved addresses say so. */
 export const notFound: RequestHandler = (request, response) => {
@@ -13,14 +13,26 @@ export const notFound: RequestHandler = (request, response) => {
   sendProblem(response, 404, [issue], languageOf(request));
 };
 
-/** Everything is read-only in this version. */
+const METHODS = 'GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE';
+
+/** What another origin's page may send here. */
+export const options: RequestHandler = (request, response, next) => {
+  if (request.method !== 'OPTIONS') return next();
+  response
+    .set({
+      Allow: METHODS,
+      'Access-Control-Allow-Methods': METHODS,
+      'Access-Control-Allow-Headers': 'Authorization, Content-Type, Content-Crs, If-Match, Prefer',
+      'Access-Control-Max-Age': '600',
+    })
+    .status(204)
+    .end();
+};
+
+/** No route took the method: addresses are read only unless they say otherwise. */
 export const readOnly: RequestHandler = (request, response, next) => {
   if (request.method === 'GET' || request.method === 'HEAD') return next();
   response.set('Allow', 'GET, HEAD, OPTIONS');
-  if (request.method === 'OPTIONS') {
-    response.set('Access-Control-Allow-Methods', 'GET, HEAD, OPTIONS').status(204).end();
-    return;
-  }
   sendProblem(response, 405, [PROBLEMS.methodNotAllowed], languageOf(request));
 };
 

@@ -30,7 +30,7 @@ function repeatedParameter(name: string): Issue {
 export function readParameters(
   request: Request,
   known: readonly string[],
-  formats: readonly string[] = ['json'],
+  formats: readonly string[] = ['json', 'html'],
 ): Result<ReadonlyMap<string, string>> {
   const values = new Map<string, string>();
   const faults: Issue[] = [];

@@ -2,22 +2,37 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Issue } from '@giapranh/core';
 import type { Request, RequestHandler, Response } from 'express';
+import { type Reader, readerOf } from '../access/reader.js';
 import { type Language, languageOf } from '../language.js';
+import { pageHtml } from '../pages/page.js';
+import { isMembers } from '../pages/value.js';
 import { type ProblemStatus, sendProblem } from '../problem.js';
+import { link, MEDIA } from '../routes/links.js';
+import { wantsPage } from './wants-page.js';
 
 /** What a route answers, before HTTP. */
 export type Reply =
-  | { readonly kind: 'json'; readonly body: unknown; readonly type?: string }
+  | {
+      readonly kind: 'json';
+      readonly body: unknown;
+      readonly type?: string;
+      readonly status?: 200 | 201 | 204;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | {
       readonly kind: 'stream';
       readonly chunks: Iterable<string>;
       readonly type: string;
       readonly etag?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+      /** The same as one value, for the page; absent: there is none. */
+      readonly whole?: () => unknown;
     }
   | {
       readonly kind: 'problem';
       readonly status: ProblemStatus;
       readonly issues: readonly [Issue, ...Issue[]];
+      readonly headers?: Readonly<Record<string, string>>;
     };
 
 export interface Ask {
@@ -25,6 +40,8 @@ export interface Ask {
   readonly language: Language;
   /** Scheme and host as the client wrote them, without a slash at the end. */
   readonly origin: string;
+  /** What they may be shown: asked before anything is looked up. */
+  readonly reader: Reader;
 }
 
 export type Answer = (ask: Ask) => Reply | Promise<Reply>;
@@ -51,15 +68,38 @@ async function writeChunks(response: Response, chunks: Iterable<string>): Promis
   }
 }
 
+type Found = Exclude<Reply, { readonly kind: 'problem' }>;
+
+/** The answer as a page: links of the resource lead to pages too. */
+function sendPage(response: Response, reply: Found, { request, language, origin }: Ask): void {
+  const body = reply.kind === 'json' ? reply.body : reply.whole?.();
+  response.type('text/html').send(pageHtml(body, new URL(request.originalUrl, origin).href, language));
+}
+
+/** Documents with links say that they are a page too. */
+function withPageLink(body: unknown, { request, origin }: Ask): unknown {
+  if (!isMembers(body) || !Array.isArray(body['links'])) return body;
+  const page = new URL(request.originalUrl, origin);
+  page.searchParams.set('f', 'html');
+  return { ...body, links: [...body['links'], link(page.href, 'alternate', MEDIA.html, 'HTML')] };
+}
+
 /** A route from the function that answers it. */
 export function answer(find: Answer): RequestHandler {
   return async (request, response) => {
     const language = languageOf(request);
-    const reply = await find({ request, language, origin: originOf(request) });
+    const ask: Ask = { request, language, origin: originOf(request), reader: readerOf(request) };
+    const reply = await find(ask);
+    response.set(reply.headers ?? {});
     if (reply.kind === 'problem') return sendProblem(response, reply.status, reply.issues, language);
-    response.set('Content-Language', language).vary('Accept-Language').vary('Accept');
+    response.set('Content-Language', language).vary('Accept-Language').vary('Accept').vary('Authorization');
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (isRead && wantsPage(request.headers.accept, request.query['f']))
+      return sendPage(response, reply, ask);
     if (reply.kind === 'json') {
-      response.type(reply.type ?? 'application/json').send(JSON.stringify(reply.body));
+      response.status(reply.status ?? 200);
+      if (reply.status === 204) return void response.end();
+      response.type(reply.type ?? 'application/json').send(JSON.stringify(withPageLink(reply.body, ask)));
       return;
     }
     response.type(reply.type);

@@ -1,5 +1,6 @@
-import type { LayerDefinition } from '@giapranh/core';
+import { type LayerDefinition, layerDefinition } from '@giapranh/core';
 import type { LayerSummary } from '@giapranh/store';
+import { offeredCrs } from '../crs/offered-crs.js';
 import type { Language } from '../language.js';
 import type { Services } from '../services.js';
 import { CRS84, GREGORIAN, type Link, link, MEDIA, OGC_REL } from './links.js';
@@ -17,8 +18,13 @@ function collectionLinks({ id }: LayerDefinition, origin: string, title: string)
     link(self, 'self', MEDIA.json, title),
     link(`${origin}/collections`, 'parent', MEDIA.json, 'Collections'),
     link(`${self}/items`, 'items', MEDIA.geojson, `${title} (GeoJSON)`),
-    link(`${self}/tiles`, `${OGC_REL}/tilesets-vector`, MEDIA.json, `${title} (MVT)`),
-    link(`${origin}/tiles/${id}.json`, 'related', MEDIA.json, `${title} (TileJSON)`),
+    link(`${self}/queryables`, `${OGC_REL}/queryables`, MEDIA.schema, `${title} (queryables)`),
+    ...(layerDefinition(id) === undefined
+      ? []
+      : [
+          link(`${self}/tiles`, `${OGC_REL}/tilesets-vector`, MEDIA.json, `${title} (MVT)`),
+          link(`${origin}/tiles/${id}.json`, 'related', MEDIA.json, `${title} (TileJSON)`),
+        ]),
   ];
 }
 
@@ -26,7 +32,7 @@ function collectionLinks({ id }: LayerDefinition, origin: string, title: string)
 export function collectionDocument(
   definition: LayerDefinition,
   summary: LayerSummary | undefined,
-  { attributions }: Services,
+  { attributions, profile }: Services,
   language: Language,
   origin: string,
 ): object {
@@ -40,7 +46,8 @@ export function collectionDocument(
     description: definition.description[language],
     attribution: attributions.get(definition.id)?.[language] ?? '',
     itemType: 'feature',
-    crs: [CRS84],
+    crs: offeredCrs(profile),
+    storageCrs: CRS84,
     extent: {
       ...(bbox === null ? {} : { spatial: { bbox: [outward(bbox)], crs: CRS84 } }),
       temporal: { interval: [[day(from), day(to)]], trs: GREGORIAN },

@@ -1,5 +1,6 @@
 import {
   err,
+  type Filter,
   type IsoDate,
   type Issue,
   issue,
@@ -11,14 +12,26 @@ import {
 } from '@giapranh/core';
 import { type FeatureQuery, type FilterValue, type QueryBox, queryFaults } from '@giapranh/store';
 import type { Request } from 'express';
+import { type AskedCrs, type CrsOffer, readCrs } from '../crs/offered-crs.js';
 import { readCount, readDay, readParameters } from '../http/parameters.js';
-import { CRS84 } from './links.js';
+import { readFilter } from './read-filter.js';
 
 export const DEFAULT_LIMIT = 100;
 /** A greater limit is answered with this many and a `next` link. */
 export const GREATEST_LIMIT = 10_000;
 
-const FIXED = ['bbox', 'bbox-crs', 'datetime', 'asOf', 'limit', 'offset'] as const;
+const FIXED = [
+  'bbox',
+  'bbox-crs',
+  'crs',
+  'datetime',
+  'asOf',
+  'filter',
+  'filter-lang',
+  'filter-crs',
+  'limit',
+  'offset',
+] as const;
 
 /** Properties that may be asked for by equality. */
 export function filterProperties(definition: LayerDefinition): readonly PropertyDefinition[] {
@@ -106,20 +119,57 @@ function issuesOf(...results: readonly Result<unknown>[]): Issue[] {
   return results.flatMap((result) => (result.ok ? [] : result.issues));
 }
 
+/** What `…/items` was asked: the store's question, its days, and the system the answer is wanted in. */
+export interface ItemQuery {
+  readonly query: FeatureQuery;
+  readonly period: Period;
+  readonly crs: AskedCrs;
+}
+
+/** A box in the system of `bbox-crs`, taken to degrees. */
+function readBoxIn(text: string | undefined, crs: Result<AskedCrs>): Result<QueryBox | undefined> {
+  if (text === undefined) return ok(undefined);
+  const box = readBox(text);
+  if (!box.ok || !crs.ok || crs.value.isStored) return box;
+  const [west, south, east, north] = box.value;
+  if (west > east || south > north) return readBox('');
+  return crs.value.boxToStored(box.value);
+}
+
+/** `filter` with `filter-lang` and `filter-crs`. */
+async function readWhere(
+  values: ReadonlyMap<string, string>,
+  definition: LayerDefinition,
+  profile: CrsOffer,
+): Promise<Result<Filter | undefined>> {
+  const text = values.get('filter');
+  const crs = readCrs(values.get('filter-crs'), 'filter-crs', profile);
+  if (!crs.ok) return crs;
+  if (text === undefined) return ok(undefined);
+  return readFilter(text, values.get('filter-lang') ?? 'cql2-text', crs.value, definition);
+}
+
+function held<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error('a parameter failed without being told');
+  return result.value;
+}
+
 /** What `…/items` was asked, checked to the last parameter: all faults at once. */
-export function readItemQuery(
+export async function readItemQuery(
   request: Request,
   definition: LayerDefinition,
-  today: IsoDate,
-): Result<FeatureQuery & { readonly period: Period }> {
+  { profile, today }: { readonly profile: CrsOffer; readonly today: () => IsoDate },
+): Promise<Result<ItemQuery>> {
   const properties = filterProperties(definition);
   const known = [...FIXED, ...properties.map(({ name }) => name)];
-  const parameters = readParameters(request, known, ['json', 'geojson']);
+  const parameters = readParameters(request, known, ['json', 'geojson', 'html']);
   if (!parameters.ok) return parameters;
   const values = parameters.value;
-  const boxText = values.get('bbox');
-  const box = boxText === undefined ? ok(undefined) : readBox(boxText);
-  const period = readPeriod(values, today);
+  const crs = readCrs(values.get('crs'), 'crs', profile);
+  const boxCrs = readCrs(values.get('bbox-crs'), 'bbox-crs', profile);
+  const box = readBoxIn(values.get('bbox'), boxCrs);
+  const where = await readWhere(values, definition, profile);
+  const period = readPeriod(values, today());
   const limit = readCount(values.get('limit'), 'limit', {
     least: 1,
     most: GREATEST_LIMIT,
@@ -130,37 +180,22 @@ export function readItemQuery(
     most: Number.MAX_SAFE_INTEGER,
     otherwise: 0,
   });
-  const crs = values.get('bbox-crs');
-  const foreignCrs =
-    crs === undefined || crs === CRS84
-      ? []
-      : [
-          issue(
-            'server-bbox-crs',
-            ['query', 'bbox-crs'],
-            `"bbox-crs" chỉ có thể là ${CRS84}.`,
-            `"bbox-crs" can only be ${CRS84}.`,
-          ),
-        ];
-  const faults = [...issuesOf(box, period, limit, offset), ...foreignCrs];
-  if (!box.ok || !period.ok || !limit.ok || !offset.ok || faults.length > 0) {
-    const [first, ...rest] = faults;
-    if (first !== undefined) return err(first, ...rest);
-    throw new Error('a parameter failed without an issue');
-  }
-  const filter = Object.fromEntries(
-    properties.flatMap((property) => {
-      const text = values.get(property.name);
-      return text === undefined ? [] : [[property.name, filterValue(property, text)]];
-    }),
-  );
-  const query = {
+  const [fault, ...more] = issuesOf(crs, boxCrs, box, where, period, limit, offset);
+  if (fault !== undefined) return err(fault, ...more);
+  const bbox = held(box);
+  const filter = held(where);
+  const equal = properties.flatMap((property) => {
+    const text = values.get(property.name);
+    return text === undefined ? [] : [[property.name, filterValue(property, text)] as const];
+  });
+  const query: FeatureQuery = {
     layer: definition.id,
-    ...(box.value === undefined ? {} : { bbox: box.value }),
-    filter,
-    limit: limit.value,
-    offset: offset.value,
+    ...(bbox === undefined ? {} : { bbox }),
+    ...(filter === undefined ? {} : { where: filter }),
+    filter: Object.fromEntries(equal),
+    limit: held(limit),
+    offset: held(offset),
   };
   const [first, ...rest] = queryFaults(query);
-  return first === undefined ? ok({ ...query, period: period.value }) : err(first, ...rest);
+  return first === undefined ? ok({ query, period: held(period), crs: held(crs) }) : err(first, ...rest);
 }

@@ -1,12 +1,15 @@
-import { type LayerFeature, toGeoJson } from '@giapranh/core';
-import type { FeaturePage } from '@giapranh/store';
+import { createHash } from 'node:crypto';
+import { type LayerDefinition, type LayerFeature, toGeoJson } from '@giapranh/core';
+import type { FeaturePage, StoredFeature } from '@giapranh/store';
 import type { Request } from 'express';
+import { type AskedCrs, readCrs } from '../crs/offered-crs.js';
 import { readParameters } from '../http/parameters.js';
 import { type Ask, json, problem, type Reply } from '../http/reply.js';
-import { publishedLayer } from '../layer-lookup.js';
+import { featureLayer } from '../layer-lookup.js';
 import { PROBLEMS } from '../problem.js';
 import type { Services } from '../services.js';
-import { readItemQuery } from './item-query.js';
+import { featureETag } from './feature-etag.js';
+import { type ItemQuery, readItemQuery } from './item-query.js';
 import { type Link, link, MEDIA } from './links.js';
 
 /** The same question for another page: every parameter is kept as it was written. */
@@ -20,15 +23,15 @@ function pageUrl(request: Request, origin: string, limit: number, offset: number
 
 function pageLinks(ask: Ask, layer: string, page: FeaturePage, limit: number, offset: number): Link[] {
   const { request, origin } = ask;
-  const to = (rel: string, at: number): Link =>
-    link(pageUrl(request, origin, limit, at), rel, MEDIA.geojson, rel);
+  const to = (rel: string, first: number, count: number): Link =>
+    link(pageUrl(request, origin, count, first), rel, MEDIA.geojson, rel);
   return [
     link(new URL(request.originalUrl, origin).href, 'self', MEDIA.geojson, 'self'),
     link(`${origin}/collections/${layer}`, 'collection', MEDIA.json, layer),
     ...(offset + page.features.length < page.numberMatched && page.features.length > 0
-      ? [to('next', offset + limit)]
+      ? [to('next', offset + limit, limit)]
       : []),
-    ...(offset > 0 ? [to('prev', Math.max(0, offset - limit))] : []),
+    ...(offset > 0 ? [to('prev', Math.max(0, offset - limit), limit)] : []),
   ];
 }
 
@@ -41,45 +44,102 @@ function* featureCollection(head: object, features: readonly LayerFeature[]): Ge
   yield '\n]}\n';
 }
 
-/** `GET /collections/{layer}/items`: what is in force on a day, today when none is named. */
-export function items({ store, tiles, today }: Services) {
-  return async (ask: Ask): Promise<Reply> => {
-    const definition = publishedLayer(String(ask.request.params['layer']));
-    if (!definition.ok) return problem(404, ...definition.issues);
-    const asked = readItemQuery(ask.request, definition.value, today());
-    if (!asked.ok) return problem(400, ...asked.issues);
-    const { period, ...query } = asked.value;
-    const page = await store.query({ ...query, during: period });
-    const head = {
-      type: 'FeatureCollection',
-      timeStamp: new Date().toISOString(),
-      ...(period.first === period.last && period.first !== null ? { asOf: period.first } : {}),
-      numberMatched: page.numberMatched,
-      numberReturned: page.features.length,
-      links: pageLinks(ask, query.layer, page, query.limit, query.offset),
-    };
-    // The address says the rest; a day that is not in it is today's.
-    const etag = `W/"${tiles.version}-${period.first ?? ''}-${period.last ?? ''}"`;
-    return { kind: 'stream', chunks: featureCollection(head, page.features), type: MEDIA.geojson, etag };
+/** Of what the page holds: another page, or another state of one of its features, is another tag. */
+function pageETag({ features, numberMatched }: FeaturePage, address: string, day: string): string {
+  const hash = createHash('sha256').update(`${address}\n${day}\n${numberMatched}`);
+  for (const { id, revision } of features) hash.update(`\n${id}\t${revision}`);
+  return `W/"${hash.digest('base64url').slice(0, 22)}"`;
+}
+
+/** The features in the system asked for. Issues: `coordinate-*`, for a place it does not reach. */
+function inCrs(features: readonly StoredFeature[], crs: AskedCrs) {
+  const moved: StoredFeature[] = [];
+  for (const feature of features) {
+    const geometry = crs.fromStored(feature.geometry);
+    if (!geometry.ok) return geometry;
+    moved.push({ ...feature, geometry: geometry.value });
+  }
+  return { ok: true, value: moved } as const;
+}
+
+function pageReply(ask: Ask, { query, period, crs }: ItemQuery, page: FeaturePage): Reply {
+  const features = crs.isStored ? ({ ok: true, value: page.features } as const) : inCrs(page.features, crs);
+  if (!features.ok) return problem(400, ...features.issues);
+  const head = {
+    type: 'FeatureCollection',
+    timeStamp: new Date().toISOString(),
+    ...(period.first === period.last && period.first !== null ? { asOf: period.first } : {}),
+    numberMatched: page.numberMatched,
+    numberReturned: page.features.length,
+    links: [
+      ...pageLinks(ask, query.layer, page, query.limit, query.offset),
+      link(pageOf(ask), 'alternate', MEDIA.html, 'HTML'),
+    ],
+  };
+  return {
+    kind: 'stream',
+    chunks: featureCollection(head, features.value),
+    type: MEDIA.geojson,
+    etag: pageETag(page, ask.request.originalUrl, `${period.first}/${period.last}`),
+    headers: { 'Content-Crs': `<${crs.uri}>` },
+    whole: () => ({ ...head, features: features.value.map(toGeoJson) }),
   };
 }
 
-/** `GET /collections/{layer}/items/{id}`: of any day, since an id names its vintage. */
-export function item({ store }: Services) {
-  return async ({ request, origin }: Ask): Promise<Reply> => {
-    const definition = publishedLayer(String(request.params['layer']));
+function pageOf({ request, origin }: Ask): string {
+  const url = new URL(request.originalUrl, origin);
+  url.searchParams.set('f', 'html');
+  return url.href;
+}
+
+/** `GET /collections/{layer}/items`: what is in force on a day, today when none is named. */
+export function items(services: Services) {
+  return async (ask: Ask): Promise<Reply> => {
+    const definition = featureLayer(String(ask.request.params['layer']), ask.reader);
     if (!definition.ok) return problem(404, ...definition.issues);
-    const parameters = readParameters(request, [], ['json', 'geojson']);
+    const asked = await readItemQuery(ask.request, definition.value, services);
+    if (!asked.ok) return problem(400, ...asked.issues);
+    const { query, period } = asked.value;
+    const page = await services.store.query({ ...query, secrecy: ask.reader.secrecy, during: period });
+    return pageReply(ask, asked.value, page);
+  };
+}
+
+/** A feature that the reader may see, by its id. */
+export async function readableFeature(
+  { store }: Services,
+  { reader }: Ask,
+  definition: LayerDefinition,
+  id: string,
+): Promise<StoredFeature | undefined> {
+  const feature = await store.get(definition.id, id);
+  const mayRead = reader.secrecy.includes(feature?.secrecy ?? definition.secrecy);
+  return mayRead ? feature : undefined;
+}
+
+/** `GET /collections/{layer}/items/{id}`: of any day, since an id names its vintage. */
+export function item(services: Services) {
+  return async (ask: Ask): Promise<Reply> => {
+    const { request, origin } = ask;
+    const definition = featureLayer(String(request.params['layer']), ask.reader);
+    if (!definition.ok) return problem(404, ...definition.issues);
+    const parameters = readParameters(request, ['crs'], ['json', 'geojson', 'html']);
     if (!parameters.ok) return problem(400, ...parameters.issues);
+    const crs = readCrs(parameters.value.get('crs'), 'crs', services.profile);
+    if (!crs.ok) return problem(400, ...crs.issues);
     const layer = definition.value.id;
     const id = String(request.params['id']);
-    const feature = await store.get(layer, id);
+    const feature = await readableFeature(services, ask, definition.value, id);
     if (feature === undefined) return problem(404, PROBLEMS.noSuchFeature(layer, id));
+    const geometry = crs.value.fromStored(feature.geometry);
+    if (!geometry.ok) return problem(400, ...geometry.issues);
     const self = `${origin}/collections/${layer}/items/${encodeURIComponent(id)}`;
     const links = [
       link(self, 'self', MEDIA.geojson, id),
       link(`${origin}/collections/${layer}`, 'collection', MEDIA.json, layer),
     ];
-    return json({ ...toGeoJson(feature), links }, MEDIA.geojson);
+    const body = { ...toGeoJson({ ...feature, geometry: geometry.value }), links };
+    const headers = { 'Content-Crs': `<${crs.value.uri}>`, ETag: featureETag(feature.revision) };
+    return { ...json(body, MEDIA.geojson), headers };
   };
 }

@@ -11,7 +11,8 @@ export const MEDIA = {
   json: 'application/json',
   geojson: 'application/geo+json',
   html: 'text/html',
-  openapi: 'application/vnd.oai.openapi+json;version=3.0',
+  schema: 'application/schema+json',
+  openapi: 'application/vnd.oai.openapi+json;version=3.1',
   mvt: 'application/vnd.mapbox-vector-tile',
 } as const;
 

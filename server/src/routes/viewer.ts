@@ -1,13 +1,9 @@
 import { join } from 'node:path';
 import express, { type RequestHandler } from 'express';
 import type { ServerConfig } from '../config.js';
+import { wantsPage } from '../http/wants-page.js';
 import { languageOf } from '../language.js';
 import { PROBLEMS, sendProblem } from '../problem.js';
-
-/** Whether the client asks for a page by name; what accepts anything gets the landing document. */
-export function wantsPage(accept: string | undefined, format: unknown): boolean {
-  return format === 'html' || (format === undefined && /\btext\/html\b/.test(accept ?? ''));
-}
 
 /** `GET /` for a browser. */
 export function viewerPage({ viewerDir }: ServerConfig): RequestHandler {

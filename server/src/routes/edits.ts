@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { type GeometryKernel, loadGeometryKernel, type Result } from '@giapranh/core';
+import type { FeatureEdit } from '@giapranh/store';
+import { readCrs } from '../crs/offered-crs.js';
+import { readParameters } from '../http/parameters.js';
+import { type Ask, problem, type Reply } from '../http/reply.js';
+import { featureLayer, isRegister } from '../layer-lookup.js';
+import { PROBLEMS, type ProblemStatus } from '../problem.js';
+import type { Services } from '../services.js';
+import { type BodyContext, readFeatureBody, readPatchBody } from './edit-body.js';
+import { featureETag, readIfMatch } from './feature-etag.js';
+import { readableFeature } from './items.js';
+import { MEDIA } from './links.js';
+
+interface Writing extends BodyContext {
+  readonly services: Services;
+  readonly ask: Ask;
+}
+
+type Write = (writing: Writing) => Promise<Reply>;
+
+/** After `onlyEditors`: whether the layer takes edits, and what the body's coordinates are in. */
+function writing(services: Services, write: Write) {
+  return async (ask: Ask): Promise<Reply> => {
+    const { request, reader } = ask;
+    const found = featureLayer(String(request.params['layer']), reader);
+    if (!found.ok) return problem(404, ...found.issues);
+    if (!isRegister(found.value)) {
+      return { ...problem(405, PROBLEMS.methodNotAllowed), headers: { Allow: 'GET, HEAD, OPTIONS' } };
+    }
+    const parameters = readParameters(request, []);
+    if (!parameters.ok) return problem(400, ...parameters.issues);
+    const crs = readCrs(
+      /^<(.+)>$/.exec(request.get('content-crs') ?? '')?.[1],
+      'Content-Crs',
+      services.profile,
+    );
+    if (!crs.ok) return problem(400, ...crs.issues);
+    const kernel: GeometryKernel = await loadGeometryKernel();
+    return write({ services, ask, layer: found.value, crs: crs.value, kernel });
+  };
+}
+
+const STATUSES: Readonly<Record<string, ProblemStatus>> = {
+  'store-edit-exists': 409,
+  'store-edit-missing': 404,
+  'store-edit-conflict': 412,
+  'store-locked': 503,
+  'store-disk-full': 503,
+  'store-unreachable': 503,
+};
+
+function refused(issues: Parameters<typeof problem>[1][]): Reply {
+  const [first, ...rest] = issues;
+  if (first === undefined) throw new Error('refused without an issue');
+  const status = STATUSES[first.code] ?? (first.code.startsWith('store-feature') ? 422 : 500);
+  return problem(status, first, ...rest);
+}
+
+async function apply(
+  { services, ask, layer }: Writing,
+  edit: FeatureEdit,
+): Promise<Result<{ readonly revision: number }>> {
+  const author = { who: ask.reader.id, authority: null, at: new Date().toISOString() };
+  const done = await services.store.applyEdits(layer.id, [edit], { author });
+  return done.ok
+    ? { ...done, value: { revision: done.value.edited[0]?.revision ?? done.value.revision } }
+    : done;
+}
+
+function itemUrl({ ask, layer }: Writing, id: string): string {
+  return `${ask.origin}/collections/${layer.id}/items/${encodeURIComponent(id)}`;
+}
+
+/** `POST /collections/{layer}/items`: a new feature; 201 with its address. */
+export const createItem = (services: Services) =>
+  writing(services, async (context) => {
+    const read = readFeatureBody(context.ask.request.body, undefined, randomUUID, context);
+    if (!read.ok) return problem(422, ...read.issues);
+    const done = await apply(context, { op: 'insert', feature: read.value });
+    if (!done.ok) return refused([...done.issues]);
+    const location = itemUrl(context, read.value.id);
+    const headers = { Location: location, ETag: featureETag(done.value.revision) };
+    return { kind: 'json', status: 201, body: { id: read.value.id, href: location }, headers };
+  });
+
+/** The revision the client saw, which must still be the one stored. */
+async function guarded(
+  context: Writing,
+  write: (id: string, expected: number) => Promise<Reply>,
+): Promise<Reply> {
+  const { services, ask, layer } = context;
+  const id = String(ask.request.params['id']);
+  const header = ask.request.get('if-match');
+  if (header === undefined) return problem(428, PROBLEMS.needsIfMatch);
+  const match = readIfMatch(header);
+  const stored = await readableFeature(services, ask, layer, id);
+  if (stored === undefined) return problem(404, PROBLEMS.noSuchFeature(layer.id, id));
+  if (match !== 'any' && !(match ?? []).includes(stored.revision)) return problem(412, PROBLEMS.stale);
+  return write(id, stored.revision);
+}
+
+async function replace(context: Writing, expected: number, read: ReturnType<typeof readFeatureBody>) {
+  if (!read.ok) return problem(422, ...read.issues);
+  const done = await apply(context, { op: 'replace', feature: read.value, expected });
+  if (!done.ok) return refused([...done.issues]);
+  const headers = { ETag: featureETag(done.value.revision) };
+  return { kind: 'json', status: 204, body: null, headers, type: MEDIA.geojson } as const;
+}
+
+/** `PUT …/items/{id}`: the whole feature anew. */
+export const replaceItem = (services: Services) =>
+  writing(services, (context) =>
+    guarded(context, (id, expected) =>
+      replace(context, expected, readFeatureBody(context.ask.request.body, id, randomUUID, context)),
+    ),
+  );
+
+/** `PATCH …/items/{id}`: only what the merge patch names. */
+export const updateItem = (services: Services) =>
+  writing(services, (context) =>
+    guarded(context, async (id, expected) => {
+      const stored = await readableFeature(services, context.ask, context.layer, id);
+      if (stored === undefined) return problem(404, PROBLEMS.noSuchFeature(context.layer.id, id));
+      return replace(context, expected, readPatchBody(context.ask.request.body, stored, context));
+    }),
+  );
+
+/** `DELETE …/items/{id}`. */
+export const deleteItem = (services: Services) =>
+  writing(services, (context) =>
+    guarded(context, async (id, expected) => {
+      const done = await apply(context, { op: 'delete', id, expected });
+      return done.ok ? { kind: 'json', status: 204, body: null } : refused([...done.issues]);
+    }),
+  );

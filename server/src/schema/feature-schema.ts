@@ -1,0 +1,57 @@
+import type { LayerDefinition, PropertyDefinition } from '@giapranh/core';
+import { z } from 'zod';
+import { geometrySchema } from './geometry-schema.js';
+
+const day = z.iso.date().nullable();
+
+function valueSchema({ type }: PropertyDefinition): z.ZodType {
+  switch (type) {
+    case 'string':
+      return z.string().max(10_000);
+    case 'number':
+      return z.number();
+    case 'integer':
+      return z.int();
+    case 'boolean':
+      return z.boolean();
+    case 'date':
+      return z.iso.date();
+    case 'json':
+      return z.json();
+  }
+}
+
+/**
+ * A feature of a layer as a request's body: what checks it and what the API document says of it. Properties that are
+ * left out are empty; unknown ones are refused, so that a misspelt one is not lost in silence.
+ */
+export function featureSchema(layer: LayerDefinition) {
+  const properties = Object.fromEntries(
+    layer.properties.map((property) => [
+      property.name,
+      valueSchema(property).nullable().optional().meta({ title: property.title.en }),
+    ]),
+  );
+  return z.object({
+    type: z.literal('Feature'),
+    id: z
+      .string()
+      .min(1)
+      .max(200)
+      .regex(/^[^\s/?#]+$/u)
+      .optional(),
+    geometry: geometrySchema,
+    properties: z.strictObject({ ...properties, valid_from: day.optional(), valid_to: day.optional() }),
+  });
+}
+
+/** What PATCH takes (RFC 7396): only what changes; `null` empties. */
+export function featurePatchSchema(layer: LayerDefinition) {
+  const whole = featureSchema(layer);
+  return z.object({
+    type: z.literal('Feature').optional(),
+    id: z.string().optional(),
+    geometry: geometrySchema.optional(),
+    properties: whole.shape.properties.optional(),
+  });
+}
