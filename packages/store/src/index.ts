@@ -2,6 +2,8 @@ export type { AuditEntry, AuditFact, AuditLog, AuditVerdict } from './audit.js';
 export { verifyAudit } from './audit.js';
 export type { DatabaseUrl } from './database-url.js';
 export { parseDatabaseUrl } from './database-url.js';
+export { type DumpCounts, restoreDump, writeDump } from './dump/dump-file.js';
+export type { DumpItem } from './dump/dump-item.js';
 export type {
   Change,
   EditAuthor,
