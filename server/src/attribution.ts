@@ -1,5 +1,6 @@
 import { CATALOG, type LayerId, type LocalText } from '@giapranh/core';
 import type { Manifest } from '@giapranh/formats';
+import { ANONYMOUS_READER } from './access/reader.js';
 import type { TileLibrary } from './tiles/tile-library.js';
 
 /** Between the credits of one layer. */
@@ -9,7 +10,7 @@ export const CREDIT_SEPARATOR = '; ';
 export function layerAttributions(tiles: TileLibrary, manifest: Manifest): ReadonlyMap<LayerId, LocalText> {
   return new Map(
     CATALOG.map(({ id }) => {
-      const sources = tiles.sheet(id)?.sources ?? [];
+      const sources = tiles.sheet(id, ANONYMOUS_READER)?.sources ?? [];
       const credits = manifest.datasets.filter((dataset) => sources.includes(dataset.id));
       const joined = (language: keyof LocalText): string =>
         [...new Set(credits.map(({ attribution }) => attribution[language]))].join(CREDIT_SEPARATOR);

@@ -17,12 +17,17 @@ export interface ServerConfig {
   readonly profile: string;
   /** A bearer of this token reads and writes everything; absent: nobody writes. */
   readonly editToken?: string;
+  /** Tiles of a layer with more features than this are made by PostGIS, where there is one; the others in memory. */
+  readonly featuresInMemory: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** The folder of reference data and profiles. */
   readonly dataRoot: string;
   /** The built viewer. */
   readonly viewerDir: string;
 }
+
+/** About a hundred vertices each: a gigabyte of memory while they are prepared. */
+const FEATURES_IN_MEMORY = 50_000;
 
 /** An empty value counts as absent: `PORT= npm start`. */
 const text = z
@@ -44,12 +49,20 @@ const environment = z.object({
   GIAPRANH_DATA: text.pipe(z.string().default('.giapranh')),
   GIAPRANH_PROFILE: text.pipe(z.string().default('bac-kan')),
   GIAPRANH_EDIT_TOKEN: text.pipe(z.string().min(16).optional()),
+  GIAPRANH_TILES_IN_MEMORY: text.pipe(
+    z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .transform(Number)
+      .default(FEATURES_IN_MEMORY),
+  ),
   GIAPRANH_LOG: text.pipe(z.enum(LOG_LEVELS).default('info')),
 });
 
 const HINTS: Readonly<Record<string, string>> = {
   PORT: '0–65535',
   GIAPRANH_EDIT_TOKEN: '≥ 16',
+  GIAPRANH_TILES_IN_MEMORY: '0–999999999',
   GIAPRANH_LOG: LOG_LEVELS.join(', '),
 };
 
@@ -86,6 +99,7 @@ export function readConfig(
     ...(values.GIAPRANH_EDIT_TOKEN === undefined ? {} : { editToken: values.GIAPRANH_EDIT_TOKEN }),
     dataDir: resolve(FOLDERS.checkout, values.GIAPRANH_DATA),
     profile: values.GIAPRANH_PROFILE,
+    featuresInMemory: values.GIAPRANH_TILES_IN_MEMORY,
     logLevel: values.GIAPRANH_LOG,
     dataRoot: FOLDERS.data,
     viewerDir: FOLDERS.viewer,

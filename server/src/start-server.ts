@@ -104,7 +104,7 @@ function tellNotes(notes: readonly Issue[], announce: Announce, log: Logger): vo
 }
 
 async function openTiles(
-  { dataDir, databaseUrl }: ServerConfig,
+  { dataDir, databaseUrl, featuresInMemory }: ServerConfig,
   profile: Profile,
   hash: string,
   announce: Announce,
@@ -114,8 +114,9 @@ async function openTiles(
     databaseUrl: databaseUrl?.reveal() ?? null,
     dataDir,
     profile: profile.id,
-    preparedPath: join(dataDir, 'tiles', `${profile.id}-${hash}.tiles`),
-    version: hash.slice(0, 12),
+    preparedPath: join(dataDir, 'tiles', `${profile.id}-${hash}`),
+    featuresInMemory,
+    content: hash.slice(0, 12),
     onCut: (cut) => metrics.countCut(cut),
   });
   if (library.ok && library.value.preparation.prepared) {

@@ -26,7 +26,7 @@ export interface PreparedFeature {
 
 export interface PreparedLayer {
   readonly definition: LayerDefinition;
-  /** Ids of the datasets its features name as their source: whom to credit. */
+  /** Ids of the datasets its features name as their source, those of its own level of secrecy: whom to credit. */
   readonly sources: readonly string[];
   readonly features: readonly PreparedFeature[];
 }
@@ -49,8 +49,9 @@ function tileProperties(definition: LayerDefinition, feature: LayerFeature): Rec
   );
 }
 
-/** The property `source`: dataset ids, one or more. */
-export function sourcesOf({ properties }: LayerFeature): string[] {
+/** The property `source`: dataset ids, one or more; none of a feature that is more secret than its layer. */
+export function sourcesOf(definition: LayerDefinition, { properties, secrecy }: LayerFeature): string[] {
+  if (secrecy !== undefined && secrecy !== definition.secrecy) return [];
   const source = properties['source'];
   return typeof source === 'string' && source !== '' ? source.split(', ') : [];
 }
@@ -97,7 +98,7 @@ export function prepareLayers(inputs: readonly LayerInput[]): PreparedLayer[] {
     const taken = new Set<number>();
     const sources = new Set<string>();
     const drawn = Array.from(features, (feature) => {
-      for (const source of sourcesOf(feature)) sources.add(source);
+      for (const source of sourcesOf(definition, feature)) sources.add(source);
       const number = tileId(feature.id, taken);
       return toShapes(feature.geometry).map((shape) => prepareFeature(definition, feature, number, shape));
     });

@@ -60,7 +60,7 @@ function draft(layers: readonly PreparedLayer[], changes: readonly FeatureChange
     const come = toShapes(feature.geometry).map((shape) =>
       prepareFeature(layer.definition, feature, number, shape),
     );
-    return [{ layer, id, sources: sourcesOf(feature), gone, come }];
+    return [{ layer, id, sources: sourcesOf(layer.definition, feature), gone, come }];
   });
 }
 

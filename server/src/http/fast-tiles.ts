@@ -1,12 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type IsoDate, parseIsoDate } from '@giapranh/core';
-import { publishedLayers } from '../layer-lookup.js';
+import { readerOf } from '../access/reader.js';
+import { featureLayerList } from '../layer-lookup.js';
 import type { Services } from '../services.js';
 import { isInMatrix } from '../tiles/tile-address.js';
 import { sendTile } from './send-tile.js';
 
 const TILE = /^\/tiles\/([a-z,-]+)\/(\d{1,2})\/(\d{1,8})\/(\d{1,8})\.mvt(?:\?(.*))?$/;
-const QUERY = /^(?:asOf=(\d{4}-\d{2}-\d{2}))?(?:&?v=([0-9a-f]+))?$/;
+const QUERY = /^(?:asOf=(\d{4}-\d{2}-\d{2}))?(?:&?v=([0-9a-f.-]+))?$/;
 
 function readDayOrToday(text: string | undefined, today: () => IsoDate): IsoDate | undefined {
   return text === undefined ? today() : parseIsoDate(text);
@@ -18,22 +19,30 @@ function readDayOrToday(text: string | undefined, today: () => IsoDate): IsoDate
  */
 export function fastTiles({ tiles, metrics, today }: Services, next: RequestListener): RequestListener {
   const answerFromMemory = (request: IncomingMessage, response: ServerResponse): boolean => {
-    if (request.method !== 'GET') return false;
+    // Who signs in is told apart by Express; here everyone is anonymous.
+    if (request.method !== 'GET' || request.headers.authorization !== undefined) return false;
+    const reader = readerOf(request);
     const [, list, z, x, y, query = ''] = TILE.exec(request.url ?? '') ?? [];
     const parameters = QUERY.exec(query);
     if (list === undefined || parameters === null) return false;
-    const layers = publishedLayers(list);
+    const layers = featureLayerList(list, reader);
     const day = readDayOrToday(parameters[1], today);
     const position = { z: Number(z), x: Number(x), y: Number(y) };
     if (!layers.ok || day === undefined || !isInMatrix(position.z, position.x, position.y)) return false;
     const tile = tiles.cached({
       layers: layers.value.map(({ id }) => id),
-      period: tiles.periodOn(day),
+      day,
+      reader,
       ...position,
     });
     if (tile === undefined) return false;
     metrics.tilesFromMemory += 1;
-    metrics.countRequest(sendTile(request, response, tile, parameters[2] === tiles.version));
+    const sent = sendTile(request, response, tile, {
+      isVersioned: parameters[2] === tiles.version(reader),
+      reader,
+    });
+    if (typeof sent === 'number') metrics.countRequest(sent);
+    else void sent.then((status) => metrics.countRequest(status));
     return true;
   };
   return (request, response) => {

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { ANONYMOUS_READER } from '../access/reader.js';
 import { type Ask, json, type Reply } from '../http/reply.js';
 import type { Services } from '../services.js';
 
@@ -17,7 +18,7 @@ export function ready({ profile, store, tiles }: Services) {
       store: kind,
       content: meta?.contentHash ?? null,
       loadedAt: meta?.loadedAt ?? null,
-      tiles: tiles.version,
+      tiles: tiles.version(ANONYMOUS_READER),
     });
   };
 }

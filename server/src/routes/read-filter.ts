@@ -18,7 +18,8 @@ import type { AskedCrs } from '../crs/offered-crs.js';
 
 export const FILTER_LANGUAGES = ['cql2-text', 'cql2-json'] as const;
 
-function parse(text: string, language: string): Result<Filter> {
+/** The filter as written. Issues: `server-filter-lang`, `filter-*`. */
+export function parseFilter(text: string, language: string): Result<Filter> {
   if (language === 'cql2-text') return parseCql2Text(text);
   if (language !== 'cql2-json') {
     return err(
@@ -51,7 +52,7 @@ export async function readFilter(
   crs: AskedCrs,
   layer: LayerDefinition,
 ): Promise<Result<Filter>> {
-  const parsed = parse(text, language);
+  const parsed = parseFilter(text, language);
   if (!parsed.ok) return parsed;
   const placed = crs.isStored ? parsed : mapFilterPlaces(parsed.value, (geometry) => crs.toStored(geometry));
   if (!placed.ok) return placed;

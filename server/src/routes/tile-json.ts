@@ -1,27 +1,34 @@
-import { bboxUnion, EMPTY_BBOX } from '@giapranh/core';
+import { bboxUnion, EMPTY_BBOX, ok } from '@giapranh/core';
 import { CREDIT_SEPARATOR } from '../attribution.js';
-import { readAsOf } from '../http/parameters.js';
+import { readDay, readParameters } from '../http/parameters.js';
 import { type Ask, json, problem, type Reply } from '../http/reply.js';
-import { publishedLayers } from '../layer-lookup.js';
+import { featureLayerList } from '../layer-lookup.js';
 import type { Services } from '../services.js';
+import { FILTER_PARAMETERS, filterIn } from './tile-request.js';
 
 /** As much of it as Web Mercator shows. */
 const WORLD = [-180, -85, 180, 85];
 
 /** `GET /tiles/{layer[,layer…]}.json`: TileJSON 3.0. Its tile addresses carry the version of the content. */
 export function tileJson({ tiles, attributions, profile }: Services) {
-  return ({ request, language, origin }: Ask): Reply => {
-    const layers = publishedLayers(String(request.params['layers']));
+  return ({ request, language, origin, reader }: Ask): Reply => {
+    const layers = featureLayerList(String(request.params['layers']), reader);
     if (!layers.ok) return problem(404, ...layers.issues);
-    const asOf = readAsOf(request);
+    const parameters = readParameters(request, ['asOf', ...FILTER_PARAMETERS]);
+    if (!parameters.ok) return problem(400, ...parameters.issues);
+    const day = parameters.value.get('asOf');
+    const asOf = day === undefined ? ok(undefined) : readDay(day, 'asOf');
     if (!asOf.ok) return problem(400, ...asOf.issues);
+    const filter = filterIn(parameters.value, layers.value);
+    if (!filter.ok) return problem(400, ...filter.issues);
     const ids = layers.value.map(({ id }) => id);
-    const sheets = ids.flatMap((id) => tiles.sheet(id) ?? []);
+    const sheets = ids.flatMap((id) => tiles.sheet(id, reader) ?? []);
     const boxes = sheets.flatMap(({ bounds }) => (bounds === null ? [] : [bounds]));
     const credits = ids.map((id) => attributions.get(id)?.[language] ?? '').filter((credit) => credit !== '');
     const query = new URLSearchParams({
       ...(asOf.value === undefined ? {} : { asOf: asOf.value }),
-      v: tiles.version,
+      ...(filter.value === undefined ? {} : { filter: filter.value.text }),
+      v: tiles.version(reader),
     });
     return json({
       tilejson: '3.0.0',

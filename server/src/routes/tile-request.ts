@@ -2,6 +2,7 @@ import { err, type IsoDate, issue, type LayerDefinition, ok, type Result } from 
 import type { Request } from 'express';
 import { readDay, readParameters } from '../http/parameters.js';
 import { isInMatrix } from '../tiles/tile-address.js';
+import { readTileFilter, type TileFilter } from './tile-filter.js';
 
 export interface TilePosition {
   readonly z: number;
@@ -42,16 +43,43 @@ export function checkDepth(z: number, layers: readonly LayerDefinition[]): Resul
       );
 }
 
-/** The parameters of a tile: the day, and a version that only makes the address new when the content is. */
+/** What a tile is asked for, beside its place. */
+export interface TileParameters {
+  readonly asOf: IsoDate;
+  readonly filter: TileFilter | undefined;
+  /** Only makes the address new when the content is. */
+  readonly version: string | undefined;
+}
+
+/** Understood by tiles and their TileJSON. */
+export const FILTER_PARAMETERS = ['filter', 'filter-lang'] as const;
+
+/** Issues: those of `readParameters`, `readDay` and `readTileFilter`. */
 export function readTileParameters(
   request: Request,
+  layers: readonly LayerDefinition[],
   today: IsoDate,
   formats: readonly string[],
-): Result<{ readonly asOf: IsoDate; readonly version: string | undefined }> {
-  const parameters = readParameters(request, ['asOf', 'datetime', 'v'], formats);
+): Result<TileParameters> {
+  const known = ['asOf', 'datetime', 'v', ...FILTER_PARAMETERS];
+  const parameters = readParameters(request, known, formats);
   if (!parameters.ok) return parameters;
   const name = parameters.value.has('asOf') ? 'asOf' : 'datetime';
   const text = parameters.value.get(name);
   const day = text === undefined ? ok(today) : readDay(text, name);
-  return day.ok ? ok({ asOf: day.value, version: parameters.value.get('v') }) : day;
+  if (!day.ok) return day;
+  const filter = filterIn(parameters.value, layers);
+  if (!filter.ok) return filter;
+  return ok({ asOf: day.value, filter: filter.value, version: parameters.value.get('v') });
+}
+
+/** The filter among the parameters, checked; `undefined` when there is none. */
+export function filterIn(
+  parameters: ReadonlyMap<string, string>,
+  layers: readonly LayerDefinition[],
+): Result<TileFilter | undefined> {
+  const text = parameters.get('filter');
+  return text === undefined
+    ? ok(undefined)
+    : readTileFilter(text, parameters.get('filter-lang') ?? 'cql2-text', layers);
 }

@@ -2,7 +2,7 @@ import type { LayerDefinition } from '@giapranh/core';
 import { toUnitSquare } from '@giapranh/tiles';
 import { readParameters } from '../http/parameters.js';
 import { type Ask, json, problem, type Reply } from '../http/reply.js';
-import { publishedLayer } from '../layer-lookup.js';
+import { featureLayer } from '../layer-lookup.js';
 import type { Services } from '../services.js';
 import { CRS84, type Link, link, MEDIA } from './links.js';
 import { TILE_MATRIX_SET } from './tile-matrix-sets.js';
@@ -33,7 +33,7 @@ function tileSet(
 }
 
 function withLayer(ask: Ask, find: (definition: LayerDefinition) => Reply): Reply {
-  const definition = publishedLayer(String(ask.request.params['layer']));
+  const definition = featureLayer(String(ask.request.params['layer']), ask.reader);
   if (!definition.ok) return problem(404, ...definition.issues);
   const parameters = readParameters(ask.request, []);
   return parameters.ok ? find(definition.value) : problem(400, ...parameters.issues);
@@ -48,7 +48,7 @@ export function tileSets(ask: Ask): Reply {
 export function tileSetMetadata({ tiles }: Services) {
   return (ask: Ask): Reply =>
     withLayer(ask, (definition) => {
-      const sheet = tiles.sheet(definition.id);
+      const sheet = tiles.sheet(definition.id, ask.reader);
       const base = `${ask.origin}/collections/${definition.id}/tiles/${TILE_MATRIX_SET.id}`;
       const template: Link = {
         ...link(`${base}/{tileMatrix}/{tileRow}/{tileCol}`, 'item', MEDIA.mvt, 'MVT'),

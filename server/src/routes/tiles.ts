@@ -1,8 +1,9 @@
 import type { LayerDefinition, Result } from '@giapranh/core';
 import type { Request, RequestHandler } from 'express';
+import { readerOf } from '../access/reader.js';
 import { sendTile } from '../http/send-tile.js';
 import { languageOf } from '../language.js';
-import { publishedLayer, publishedLayers } from '../layer-lookup.js';
+import { featureLayer, featureLayerList } from '../layer-lookup.js';
 import { sendProblem } from '../problem.js';
 import type { Services } from '../services.js';
 import { checkDepth, readTileParameters, readTilePosition } from './tile-request.js';
@@ -27,32 +28,39 @@ function tileRoute(
     if (!position.ok) return sendProblem(response, 404, position.issues, language);
     const depth = checkDepth(position.value.z, layers.value);
     if (!depth.ok) return sendProblem(response, 404, depth.issues, language);
-    const parameters = readTileParameters(request, services.today(), formats);
+    const parameters = readTileParameters(request, layers.value, services.today(), formats);
     if (!parameters.ok) return sendProblem(response, 400, parameters.issues, language);
-    const { asOf, version } = parameters.value;
+    const { asOf, filter, version } = parameters.value;
+    const reader = readerOf(request);
     const tile = await services.tiles.tile({
       layers: layers.value.map(({ id }) => id),
-      period: services.tiles.periodOn(asOf),
+      day: asOf,
+      reader,
+      ...(filter === undefined ? {} : { filter }),
       ...position.value,
     });
-    sendTile(request, response, tile, version === services.tiles.version);
+    await sendTile(request, response, tile, {
+      isVersioned: version === services.tiles.version(reader),
+      reader,
+    });
   };
 }
 
 /** `GET /tiles/{layer[,layer…]}/{z}/{x}/{y}.mvt`. */
 export function xyzTile(services: Services): RequestHandler {
-  return tileRoute(services, [], ({ params }) => ({
-    layers: publishedLayers(String(params['layers'])),
-    z: String(params['z']),
-    x: String(params['x']),
-    y: String(params['y']),
+  return tileRoute(services, [], (request) => ({
+    layers: featureLayerList(String(request.params['layers']), readerOf(request)),
+    z: String(request.params['z']),
+    x: String(request.params['x']),
+    y: String(request.params['y']),
   }));
 }
 
 /** `GET /collections/{layer}/tiles/WebMercatorQuad/{z}/{row}/{col}`: row before column. */
 export function ogcTile(services: Services): RequestHandler {
-  return tileRoute(services, ['mvt'], ({ params }) => {
-    const layer = publishedLayer(String(params['layer']));
+  return tileRoute(services, ['mvt'], (request) => {
+    const { params } = request;
+    const layer = featureLayer(String(params['layer']), readerOf(request));
     return {
       layers: layer.ok ? { ...layer, value: [layer.value] } : layer,
       z: String(params['z']),

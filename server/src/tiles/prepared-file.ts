@@ -57,14 +57,14 @@ function padding(size: number): number {
   return (8 - (size % 8)) % 8;
 }
 
-/** What older content of the same profile left behind: `<profile>-<hash>.tiles` and unfinished files. */
+/** What older content of the same profile left behind: `<profile>-<hash>-<revision>-<count>.tiles` and unfinished files. */
+const ENDING = /-[0-9a-f]+(-\d+-\d+)?\.tiles(\..*\.part)?$/;
+
 async function removeOthers(path: string): Promise<void> {
   const folder = dirname(path);
   const own = path.slice(folder.length + 1);
-  const profile = own.replace(/-[0-9a-f]+\.tiles$/, '');
+  const profile = own.replace(ENDING, '');
   const names = await readdir(folder).catch(() => []);
-  const old = names.filter(
-    (name) => name !== own && name.replace(/-[0-9a-f]+\.tiles(\..*\.part)?$/, '') === profile,
-  );
+  const old = names.filter((name) => name !== own && name.replace(ENDING, '') === profile);
   await Promise.all(old.map((name) => rm(join(folder, name), { force: true }).catch(() => {})));
 }

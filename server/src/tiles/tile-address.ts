@@ -5,13 +5,17 @@ export interface TileAddress {
   readonly layers: readonly LayerId[];
   /** Index of the period, see `Periods`. */
   readonly period: number;
+  /** `secrecyKey` of who asks: tiles of readers with other rights never share a place. */
+  readonly secrecy: string;
+  /** A checked filter written out anew, so that what asks the same is kept once; empty for none. */
+  readonly filter: string;
   readonly z: number;
   readonly x: number;
   readonly y: number;
 }
 
-export function tileKey({ layers, period, z, x, y }: TileAddress): string {
-  return `${layers.join(',')} ${period} ${z}/${x}/${y}`;
+export function tileKey({ layers, period, secrecy, filter, z, x, y }: TileAddress): string {
+  return `${secrecy} ${layers.join(',')} ${period} ${z}/${x}/${y} ${filter}`;
 }
 
 /** The deepest zoom of WebMercatorQuad. */

@@ -1,17 +1,26 @@
+import { type TileAddress, tileKey } from './tile-address.js';
+
 /** A tile ready to send. */
 export interface CachedTile {
   /** Compressed with gzip; `null` when nothing is in the tile. */
   readonly gzip: Uint8Array | null;
+  /** Compressed with Brotli: a moment later than gzip, absent until then. */
+  readonly brotli?: Uint8Array;
   /** Of the content, whatever the encoding: weak. */
   readonly etag: string;
 }
 
-const ENTRY_OVERHEAD_bytes = 300;
+const ENTRY_OVERHEAD_bytes = 400;
+
+interface Entry {
+  readonly address: TileAddress;
+  readonly tile: CachedTile;
+}
 
 /** The tiles asked for most recently, up to a number of bytes. */
 export class TileCache {
   readonly #limit_bytes: number;
-  readonly #tiles = new Map<string, CachedTile>();
+  readonly #entries = new Map<string, Entry>();
   bytes = 0;
 
   constructor(limit_bytes: number) {
@@ -19,40 +28,55 @@ export class TileCache {
   }
 
   get size(): number {
-    return this.#tiles.size;
+    return this.#entries.size;
   }
 
-  get(key: string): CachedTile | undefined {
-    const tile = this.#tiles.get(key);
-    if (tile === undefined) return undefined;
-    this.#tiles.delete(key);
-    this.#tiles.set(key, tile);
-    return tile;
+  get(address: TileAddress): CachedTile | undefined {
+    const key = tileKey(address);
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return undefined;
+    this.#entries.delete(key);
+    this.#entries.set(key, entry);
+    return entry.tile;
   }
 
-  set(key: string, tile: CachedTile): void {
+  set(address: TileAddress, tile: CachedTile): void {
+    const key = tileKey(address);
     this.#drop(key);
-    this.#tiles.set(key, tile);
-    this.bytes += weight(tile);
-    for (const oldest of this.#tiles.keys()) {
+    this.#entries.set(key, { address, tile });
+    this.bytes += weight(key, tile);
+    for (const oldest of this.#entries.keys()) {
       if (this.bytes <= this.#limit_bytes) break;
       this.#drop(oldest);
     }
   }
 
-  clear(): void {
-    this.#tiles.clear();
-    this.bytes = 0;
+  /** Adds the second encoding to a tile that is still the same. */
+  complete(address: TileAddress, etag: string, brotli: Uint8Array): void {
+    const tile = this.#entries.get(tileKey(address))?.tile;
+    if (tile?.etag === etag) this.set(address, { ...tile, brotli });
+  }
+
+  /** Forgets the tiles that an edit touches; the value is how many. */
+  forget(isTouched: (address: TileAddress) => boolean): number {
+    let forgotten = 0;
+    for (const [key, { address }] of this.#entries) {
+      if (!isTouched(address)) continue;
+      this.#drop(key);
+      forgotten += 1;
+    }
+    return forgotten;
   }
 
   #drop(key: string): void {
-    const tile = this.#tiles.get(key);
-    if (tile === undefined) return;
-    this.#tiles.delete(key);
-    this.bytes -= weight(tile);
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return;
+    this.#entries.delete(key);
+    this.bytes -= weight(key, entry.tile);
   }
 }
 
-function weight(tile: CachedTile): number {
-  return (tile.gzip?.byteLength ?? 0) + ENTRY_OVERHEAD_bytes;
+/** Keys hold whatever filter was asked for, and count. */
+function weight(key: string, { gzip, brotli }: CachedTile): number {
+  return (gzip?.byteLength ?? 0) + (brotli?.byteLength ?? 0) + 4 * key.length + ENTRY_OVERHEAD_bytes;
 }

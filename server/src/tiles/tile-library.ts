@@ -1,28 +1,66 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { type IsoDate, issue, type LayerId, ok, type Result } from '@giapranh/core';
+import {
+  type Filter,
+  type IsoDate,
+  issue,
+  type LayerId,
+  ok,
+  type Result,
+  type Secrecy,
+} from '@giapranh/core';
+import { groundTouches } from '@giapranh/tiles';
+import { type Reader, secrecyKey } from '../access/reader.js';
 import { dayIn, type Periods, periodOn } from './periods.js';
 import { type TileAddress, tileKey } from './tile-address.js';
 import { type CachedTile, TileCache } from './tile-cache.js';
-import type { CutRequest, LayerSheet, TileWorkerData, WorkerMessage } from './worker-messages.js';
+import type {
+  CutRequest,
+  LayerChange,
+  LayerSheet,
+  LevelSheet,
+  TileWorkerData,
+  WorkerMessage,
+} from './worker-messages.js';
 
 const CACHE_bytes = 128 * 1024 * 1024;
+/** What the thread may take to end by itself. */
+const CLOSING_ms = 2_000;
 
 export interface TileLibraryOptions extends TileWorkerData {
-  /** Changes with the content: part of versioned addresses. */
-  readonly version: string;
+  /** Changes with the content that is loaded: part of versioned addresses. */
+  readonly content: string;
   readonly onCut?: (cut: { took_ms: number; features: number; collapsed: number }) => void;
 }
 
+/** A tile as it is asked for. */
+export interface TileAsk {
+  readonly layers: readonly LayerId[];
+  readonly day: IsoDate;
+  readonly reader: Reader;
+  /** Checked, and written out anew; absent: everything. */
+  readonly filter?: { readonly test: Filter; readonly text: string };
+  readonly z: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What there is to tell a reader of a layer. */
+export interface ReaderSheet extends Omit<LayerSheet, 'levels'> {
+  readonly sources: readonly string[];
+  readonly bounds: readonly [number, number, number, number] | null;
+}
+
 export interface TileLibrary {
-  readonly version: string;
+  /** The content as this reader sees it: another text whenever an edit may have changed one of their tiles. */
+  version(reader: Reader): string;
   /** Whether the layers had to be prepared for this start, and how long that or reading them took. */
   readonly preparation: { readonly prepared: boolean; readonly took_ms: number };
   readonly cache: { readonly size: number; readonly bytes: number };
-  sheet(layer: LayerId): LayerSheet | undefined;
-  periodOn(day: IsoDate): number;
+  sheet(layer: LayerId, reader: Reader): ReaderSheet | undefined;
   /** From memory only: for the fast path. */
-  cached(address: TileAddress): CachedTile | undefined;
-  tile(address: TileAddress): Promise<CachedTile>;
+  cached(ask: TileAsk): CachedTile | undefined;
+  tile(ask: TileAsk): Promise<CachedTile>;
   close(): Promise<void>;
 }
 
@@ -30,79 +68,177 @@ interface Waiting {
   readonly resolve: (tile: CachedTile) => void;
   readonly reject: (error: Error) => void;
   readonly key: string;
+  readonly address: TileAddress;
+  /** The days it was asked under. */
+  readonly periods: Periods;
+}
+
+function unite(boxes: readonly LevelSheet['bounds'][]): LevelSheet['bounds'] | null {
+  const [first, ...rest] = boxes;
+  return first === undefined
+    ? null
+    : rest.reduce(
+        ([w, s, e, n], [west, south, east, north]) => [
+          Math.min(w, west),
+          Math.min(s, south),
+          Math.max(e, east),
+          Math.max(n, north),
+        ],
+        first,
+      );
+}
+
+/** Tiles in memory and the thread that cuts what is missing. */
+class Library implements TileLibrary {
+  readonly preparation: TileLibrary['preparation'];
+  readonly cache = new TileCache(CACHE_bytes);
+  readonly #worker: Worker;
+  readonly #options: TileLibraryOptions;
+  readonly #base: string;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #underWay = new Map<string, Promise<CachedTile>>();
+  /** Addresses of tiles whose second encoding is on its way. */
+  readonly #packing = new Map<number, TileAddress>();
+  #periods: Periods;
+  #sheets: ReadonlyMap<LayerId, LayerSheet>;
+  #lastId = 0;
+  #broken: Error | undefined;
+  /** The last change that may show to readers of a level. */
+  readonly #revisions = new Map<Secrecy, number>();
+
+  constructor(worker: Worker, options: TileLibraryOptions, ready: WorkerMessage & { kind: 'ready' }) {
+    this.#worker = worker;
+    this.#options = options;
+    this.#base = `${options.content}.${ready.revision}`;
+    this.#periods = { changes: ready.changes };
+    this.#sheets = new Map(ready.sheets.map((sheet) => [sheet.layer, sheet]));
+    this.preparation = { prepared: ready.prepared, took_ms: ready.took_ms };
+    worker.on('message', (message: WorkerMessage) => this.#take(message));
+  }
+
+  version(reader: Reader): string {
+    const last = Math.max(0, ...reader.secrecy.map((level) => this.#revisions.get(level) ?? 0));
+    return last === 0 ? this.#base : `${this.#base}.${last}`;
+  }
+
+  sheet(layer: LayerId, { secrecy }: Reader): ReaderSheet | undefined {
+    const sheet = this.#sheets.get(layer);
+    if (sheet === undefined) return undefined;
+    const { levels, ...rest } = sheet;
+    const shown = levels.filter((level) => secrecy.includes(level.secrecy));
+    return {
+      ...rest,
+      sources: [...new Set(shown.flatMap(({ sources }) => sources))].sort(),
+      bounds: unite(shown.map(({ bounds }) => bounds)),
+    };
+  }
+
+  #addressOf({ layers, day, reader, filter, z, x, y }: TileAsk): TileAddress {
+    const [period, secrecy] = [periodOn(this.#periods, day), secrecyKey(reader)];
+    return { layers, period, secrecy, filter: filter?.text ?? '', z, x, y };
+  }
+
+  cached(ask: TileAsk): CachedTile | undefined {
+    return this.cache.get(this.#addressOf(ask));
+  }
+
+  tile(ask: TileAsk): Promise<CachedTile> {
+    const address = this.#addressOf(ask);
+    const known = this.cache.get(address);
+    if (known !== undefined) return Promise.resolve(known);
+    const key = tileKey(address);
+    const asked = this.#underWay.get(key) ?? this.#request(ask, address, key);
+    this.#underWay.set(key, asked);
+    return asked;
+  }
+
+  #request(ask: TileAsk, address: TileAddress, key: string): Promise<CachedTile> {
+    return new Promise((resolve, reject) => {
+      if (this.#broken !== undefined) return reject(this.#broken);
+      this.#lastId += 1;
+      const id = this.#lastId;
+      this.#waiting.set(id, { resolve, reject, key, address, periods: this.#periods });
+      const { layers, day, reader, filter, z, x, y } = ask;
+      const asOf = dayIn(this.#periods, address.period) ?? day;
+      const request = { id, layers, asOf, secrecy: reader.secrecy, filter: filter?.test ?? null, z, x, y };
+      this.#worker.postMessage(request satisfies CutRequest);
+    });
+  }
+
+  #settle(id: number, finish: (entry: Waiting) => void): void {
+    const entry = this.#waiting.get(id);
+    if (entry === undefined) return;
+    this.#waiting.delete(id);
+    this.#underWay.delete(entry.key);
+    finish(entry);
+  }
+
+  #take(message: WorkerMessage): void {
+    if (message.kind === 'tile') {
+      const { id, gzip, etag } = message;
+      this.#settle(id, ({ resolve, address, periods }) => {
+        if (periods === this.#periods) {
+          this.cache.set(address, { gzip, etag });
+          if (gzip !== null) this.#packing.set(id, address);
+        }
+        this.#options.onCut?.(message);
+        resolve({ gzip, etag });
+      });
+    } else if (message.kind === 'brotli') {
+      const address = this.#packing.get(message.id);
+      this.#packing.delete(message.id);
+      if (address !== undefined) this.cache.complete(address, message.etag, message.brotli);
+    } else if (message.kind === 'changed') this.#change(message);
+    else if (message.kind === 'broken') {
+      this.#settle(message.id, ({ reject }) => reject(new Error(message.message)));
+    }
+  }
+
+  /** After an edit: what it touches is forgotten, all else stays. */
+  #change({ changes, sheets, layers, revision }: WorkerMessage & { kind: 'changed' }): void {
+    this.#sheets = new Map(sheets.map((sheet) => [sheet.layer, sheet]));
+    const movedDays = changes.join() !== this.#periods.changes.join();
+    if (movedDays) this.#periods = { changes };
+    const isTouched = ({ layers: own, z, x, y }: TileAddress): boolean =>
+      movedDays ||
+      layers.some(
+        ({ layer, ground }) => own.includes(layer) && (ground === null || groundTouches(ground, { z, x, y })),
+      );
+    this.cache.forget(isTouched);
+    // Asked for under days that are counted anew: not to be joined by who asks now.
+    if (movedDays) this.#underWay.clear();
+    for (const level of levelsOf(layers)) this.#revisions.set(level, revision);
+  }
+
+  fail(error: Error): void {
+    this.#broken = error;
+    for (const id of [...this.#waiting.keys()]) this.#settle(id, ({ reject }) => reject(error));
+  }
+
+  async close(): Promise<void> {
+    this.#worker.postMessage('close');
+    const ended = once(this.#worker, 'exit');
+    const tooLong = new Promise((resolve) => setTimeout(resolve, CLOSING_ms).unref());
+    await Promise.race([ended, tooLong]);
+    await this.#worker.terminate();
+    this.fail(new Error('the server is closing'));
+  }
+}
+
+const EVERY_LEVEL: readonly Secrecy[] = ['public', 'internal', 'restricted'];
+
+function levelsOf(layers: readonly LayerChange[]): Set<Secrecy> {
+  return new Set(layers.flatMap(({ secrecy }) => secrecy ?? EVERY_LEVEL));
 }
 
 /** Starts the tile thread. Issues: those of opening the store, `server-tiles-failed`. */
 export function startTileLibrary(options: TileLibraryOptions): Promise<Result<TileLibrary>> {
-  const { version, onCut, ...data } = options;
+  const { content, onCut, ...data } = options;
   const worker = new Worker(new URL('./tile-worker.js', import.meta.url), { workerData: data });
-  const cache = new TileCache(CACHE_bytes);
-  const waiting = new Map<number, Waiting>();
-  const underWay = new Map<string, Promise<CachedTile>>();
-  let lastId = 0;
-  let broken: Error | undefined;
-
-  const settle = (id: number, finish: (entry: Waiting) => void): void => {
-    const entry = waiting.get(id);
-    if (entry === undefined) return;
-    waiting.delete(id);
-    underWay.delete(entry.key);
-    finish(entry);
-  };
-  const onMessage = (message: WorkerMessage): void => {
-    if (message.kind === 'tile') {
-      const { gzip, etag } = message;
-      settle(message.id, ({ resolve, key }) => {
-        cache.set(key, { gzip, etag });
-        onCut?.(message);
-        resolve({ gzip, etag });
-      });
-    } else if (message.kind === 'broken') {
-      settle(message.id, ({ reject }) => reject(new Error(message.message)));
-    }
-  };
-  const abandonAll = (error: Error): void => {
-    for (const id of [...waiting.keys()]) settle(id, ({ reject }) => reject(error));
-  };
-
-  const library = (periods: Periods, ready: WorkerMessage & { kind: 'ready' }): TileLibrary => {
-    const sheets = new Map(ready.sheets.map((sheet) => [sheet.layer, sheet]));
-    const request = (address: TileAddress, key: string): Promise<CachedTile> =>
-      new Promise((resolve, reject) => {
-        if (broken !== undefined) return reject(broken);
-        const asOf = dayIn(periods, address.period);
-        if (asOf === undefined) throw new Error(`no period ${address.period}`);
-        lastId += 1;
-        waiting.set(lastId, { resolve, reject, key });
-        const { layers, z, x, y } = address;
-        worker.postMessage({ id: lastId, layers, asOf, z, x, y } satisfies CutRequest);
-      });
-    return {
-      version,
-      preparation: { prepared: ready.prepared, took_ms: ready.took_ms },
-      cache,
-      sheet: (layer) => sheets.get(layer),
-      periodOn: (day) => periodOn(periods, day),
-      cached: (address) => cache.get(tileKey(address)),
-      tile: (address) => {
-        const key = tileKey(address);
-        const known = cache.get(key);
-        if (known !== undefined) return Promise.resolve(known);
-        const asked = underWay.get(key) ?? request(address, key);
-        underWay.set(key, asked);
-        return asked;
-      },
-      close: async () => {
-        await worker.terminate();
-        abandonAll(new Error('the server is closing'));
-      },
-    };
-  };
-
   return new Promise((resolve) => {
+    let library: Library | undefined;
     const fail = (error: Error): void => {
-      broken = error;
-      abandonAll(error);
+      library?.fail(error);
       const fault = issue(
         'server-tiles-failed',
         [],
@@ -114,9 +250,10 @@ export function startTileLibrary(options: TileLibraryOptions): Promise<Result<Ti
     worker.once('error', fail);
     worker.once('exit', (code) => fail(new Error(`the tile thread ended (${code})`)));
     worker.on('message', (message: WorkerMessage) => {
-      if (message.kind === 'ready') resolve(ok(library({ changes: message.changes }, message)));
-      else if (message.kind === 'failed') resolve({ ok: false, issues: message.issues });
-      else onMessage(message);
+      if (message.kind === 'ready') {
+        library = new Library(worker, options, message);
+        resolve(ok(library));
+      } else if (message.kind === 'failed') resolve({ ok: false, issues: message.issues });
     });
   });
 }

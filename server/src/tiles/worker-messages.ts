@@ -1,19 +1,29 @@
-import type { IsoDate, Issue, LayerId } from '@giapranh/core';
-import type { VectorLayer } from '@giapranh/tiles';
+import type { Filter, IsoDate, Issue, LayerId, Secrecy } from '@giapranh/core';
+import type { ChangedGround, VectorLayer } from '@giapranh/tiles';
 
 /** What the tile thread is started with. */
 export interface TileWorkerData {
   readonly databaseUrl: string | null;
   readonly dataDir: string;
   readonly profile: string;
+  /** Where prepared layers are kept, without the ending. */
   readonly preparedPath: string;
+  /** A layer with more features than this stays in the database, when that is PostGIS. */
+  readonly featuresInMemory: number;
+}
+
+/** What there is to tell of the features of one level of secrecy. */
+export interface LevelSheet {
+  readonly secrecy: Secrecy;
+  /** Dataset ids. */
+  readonly sources: readonly string[];
+  readonly bounds: readonly [number, number, number, number];
 }
 
 export interface LayerSheet {
   readonly layer: LayerId;
-  /** Dataset ids. */
-  readonly sources: readonly string[];
-  readonly bounds: readonly [number, number, number, number] | null;
+  /** Levels that have features. */
+  readonly levels: readonly LevelSheet[];
   readonly vectorLayers: { readonly vi: readonly VectorLayer[]; readonly en: readonly VectorLayer[] };
 }
 
@@ -22,9 +32,20 @@ export interface CutRequest {
   readonly id: number;
   readonly layers: readonly LayerId[];
   readonly asOf: IsoDate;
+  readonly secrecy: readonly Secrecy[];
+  readonly filter: Filter | null;
   readonly z: number;
   readonly x: number;
   readonly y: number;
+}
+
+/** What an edit changed of one layer. */
+export interface LayerChange {
+  readonly layer: LayerId;
+  /** Whose tiles it may show in; `null` where that is not known. */
+  readonly secrecy: readonly Secrecy[] | null;
+  /** Where; `null` for the whole layer. */
+  readonly ground: ChangedGround | null;
 }
 
 export type WorkerMessage =
@@ -32,6 +53,8 @@ export type WorkerMessage =
       readonly kind: 'ready';
       readonly changes: readonly IsoDate[];
       readonly sheets: readonly LayerSheet[];
+      /** Tells content from content: grows with every change of the store. */
+      readonly revision: string;
       /** Whether the layers had to be prepared, and how long getting ready took. */
       readonly prepared: boolean;
       readonly took_ms: number;
@@ -45,5 +68,13 @@ export type WorkerMessage =
       readonly features: number;
       readonly collapsed: number;
       readonly took_ms: number;
+    }
+  | { readonly kind: 'brotli'; readonly id: number; readonly etag: string; readonly brotli: Uint8Array }
+  | {
+      readonly kind: 'changed';
+      readonly revision: number;
+      readonly changes: readonly IsoDate[];
+      readonly sheets: readonly LayerSheet[];
+      readonly layers: readonly LayerChange[];
     }
   | { readonly kind: 'broken'; readonly id: number; readonly message: string };

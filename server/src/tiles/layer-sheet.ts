@@ -1,0 +1,34 @@
+import type { LayerDefinition, Secrecy } from '@giapranh/core';
+import type { TileDatabase } from '@giapranh/store';
+import { layersBounds, type PreparedLayer, vectorLayers } from '@giapranh/tiles';
+import type { LayerSheet, LevelSheet } from './worker-messages.js';
+
+const LEVELS: readonly Secrecy[] = ['public', 'internal', 'restricted'];
+
+function sheetOf(definition: LayerDefinition, levels: readonly LevelSheet[]): LayerSheet {
+  return {
+    layer: definition.id,
+    levels,
+    vectorLayers: { vi: vectorLayers(definition, 'vi'), en: vectorLayers(definition, 'en') },
+  };
+}
+
+/** What is told of a layer that is kept in memory. */
+export function memorySheet(layer: PreparedLayer): LayerSheet {
+  const levels = LEVELS.flatMap((secrecy): LevelSheet[] => {
+    const features = layer.features.filter((feature) => feature.secrecy === secrecy);
+    const bounds = layersBounds([{ ...layer, features }]);
+    return bounds === undefined
+      ? []
+      : [{ secrecy, sources: secrecy === layer.definition.secrecy ? layer.sources : [], bounds }];
+  });
+  return sheetOf(layer.definition, levels);
+}
+
+/** What is told of a layer that stays in the database. */
+export async function databaseSheet(
+  definition: LayerDefinition,
+  database: TileDatabase,
+): Promise<LayerSheet> {
+  return sheetOf(definition, await database.levels(definition.id));
+}

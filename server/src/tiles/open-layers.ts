@@ -1,0 +1,95 @@
+import { CATALOG, type LayerDefinition, type LayerFeature, ok, REGISTERS, type Result } from '@giapranh/core';
+import {
+  type FeatureStore,
+  openStore,
+  openTileDatabase,
+  parseDatabaseUrl,
+  type TileDatabase,
+} from '@giapranh/store';
+import {
+  type LayerInput,
+  type PreparedLayer,
+  packLayers,
+  prepareLayers,
+  unpackLayers,
+} from '@giapranh/tiles';
+import { readPrepared, writePrepared } from './prepared-file.js';
+import type { TileWorkerData } from './worker-messages.js';
+
+/** Every layer tiles are made of: what is published and what people record. */
+const LAYERS: readonly LayerDefinition[] = [...CATALOG, ...REGISTERS];
+
+/** Where the features are. */
+export interface TileStores {
+  readonly store: FeatureStore;
+  /** Makes tiles of layers too large for memory. */
+  readonly database: TileDatabase | undefined;
+}
+
+/** What the tile thread works with. */
+export interface OpenLayers {
+  /** Layers kept in memory, generalised together. */
+  readonly layers: PreparedLayer[];
+  /** Layers too large for that. */
+  readonly stored: readonly LayerDefinition[];
+  /** Of the content read: another whenever it is another. */
+  readonly revision: string;
+  readonly prepared: boolean;
+}
+
+/** Issues: those of opening the store. */
+export async function openStores(data: TileWorkerData): Promise<Result<TileStores>> {
+  const url = data.databaseUrl === null ? undefined : parseDatabaseUrl(data.databaseUrl);
+  if (url !== undefined && !url.ok) return url;
+  const store = await openStore({
+    ...(url === undefined ? {} : { databaseUrl: url.value }),
+    dataDir: data.dataDir,
+    profile: data.profile,
+  });
+  if (!store.ok) return store;
+  if (url === undefined) return ok({ store: store.value, database: undefined });
+  const database = await openTileDatabase(url.value, data.profile);
+  return database.ok ? ok({ store: store.value, database: database.value }) : database;
+}
+
+/** The features of the layers, and a mark of their content that costs no comparison of geometries. */
+async function readFeatures(
+  store: FeatureStore,
+  definitions: readonly LayerDefinition[],
+): Promise<{ inputs: LayerInput[]; revision: string }> {
+  const inputs: LayerInput[] = [];
+  let [count, newest] = [0, 0];
+  for (const definition of definitions) {
+    const features: LayerFeature[] = [];
+    for await (const feature of store.each(definition.id)) {
+      features.push(feature);
+      count += 1;
+      newest = Math.max(newest, feature.revision);
+    }
+    inputs.push({ definition, features });
+  }
+  return { inputs, revision: `${newest}-${count}` };
+}
+
+/** The layers from the prepared file of this very content, or prepared anew and written there. */
+export async function openLayers(
+  { store, database }: TileStores,
+  { preparedPath, featuresInMemory }: TileWorkerData,
+): Promise<OpenLayers> {
+  const { layers: summaries } = await store.info();
+  const countOf = (id: string): number => summaries.find(({ layer }) => layer === id)?.count ?? 0;
+  const isStored = ({ id }: LayerDefinition): boolean =>
+    database !== undefined && countOf(id) > featuresInMemory;
+  const [stored, kept] = [LAYERS.filter(isStored), LAYERS.filter((layer) => !isStored(layer))];
+  const { inputs, revision } = await readFeatures(store, kept);
+
+  const path = `${preparedPath}-${revision}.tiles`;
+  const packed = await readPrepared(path);
+  const unpacked = packed === undefined ? undefined : unpackLayers(packed, kept);
+  if (unpacked?.ok === true && unpacked.value.length === kept.length) {
+    return { layers: unpacked.value, stored, revision, prepared: false };
+  }
+  const layers = prepareLayers(inputs);
+  await writePrepared(path, packLayers(layers));
+  return { layers, stored, revision, prepared: true };
+}
