@@ -11,6 +11,7 @@ const PACKAGES = [
   'packages/formats',
   'packages/store',
   'packages/cli',
+  'packages/client',
   'server',
 ];
 const COMMON = ['tsconfig.base.json', 'pnpm-lock.yaml'];

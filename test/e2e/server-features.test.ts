@@ -53,7 +53,7 @@ it('lists every layer of the catalogue, each with its ground, time, links and cr
 
 it('describes itself in OpenAPI: every address it names answers', async () => {
   const api = await get<{ openapi: string; paths: Record<string, unknown> }>('/api');
-  expect(api.openapi).toMatch(/^3\.0\./);
+  expect(api.openapi).toMatch(/^3\.1\./);
   const plain = Object.keys(api.paths).filter((path) => !path.includes('{'));
   expect(plain.length).toBeGreaterThan(2 * CATALOG.length);
   for (const path of plain) {

@@ -78,7 +78,7 @@ function sendPage(response: Response, reply: Found, { request, language, origin 
 
 /** Documents with links say that they are a page too. */
 function withPageLink(body: unknown, { request, origin }: Ask): unknown {
-  if (!isMembers(body) || !Array.isArray(body['links'])) return body;
+  if (request.method === 'POST' || !isMembers(body) || !Array.isArray(body['links'])) return body;
   const page = new URL(request.originalUrl, origin);
   page.searchParams.set('f', 'html');
   return { ...body, links: [...body['links'], link(page.href, 'alternate', MEDIA.html, 'HTML')] };

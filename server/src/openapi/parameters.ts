@@ -1,6 +1,10 @@
-import type { LayerDefinition, PropertyDefinition } from '@giapranh/core';
+import type { LayerDefinition, Profile } from '@giapranh/core';
+import { offeredCrs } from '../crs/offered-crs.js';
 import type { Language } from '../language.js';
 import { DEFAULT_LIMIT, filterProperties, GREATEST_LIMIT } from '../routes/item-query.js';
+import { CRS84 } from '../routes/links.js';
+import { FILTER_LANGUAGES } from '../routes/read-filter.js';
+import { valueSchema } from './schemas.js';
 
 type Text = Readonly<Record<Language, string>>;
 
@@ -26,11 +30,20 @@ const TEXTS = {
     en: 'The most features in one page.',
   },
   offset: { vi: 'Bỏ qua bấy nhiêu đối tượng đầu.', en: 'Features to skip.' },
+  crs: { vi: 'Hệ tọa độ của câu trả lời.', en: 'Coordinate system of the answer.' },
+  'bbox-crs': { vi: 'Hệ tọa độ của "bbox".', en: 'Coordinate system of "bbox".' },
+  filter: { vi: 'Bộ lọc CQL2 (OGC 21-065).', en: 'CQL2 filter (OGC 21-065).' },
+  'filter-lang': { vi: 'Cách viết của "filter".', en: 'Writing of "filter".' },
+  'filter-crs': {
+    vi: 'Hệ tọa độ của hình trong "filter".',
+    en: 'Coordinate system of geometries in "filter".',
+  },
   lang: { vi: 'Ngôn ngữ của lời văn.', en: 'Language of texts.' },
 } as const satisfies Record<string, Text>;
 
 /** Parameters that paths refer to by name. */
-export function sharedParameters(language: Language): Record<string, object> {
+export function sharedParameters(profile: Profile, language: Language): Record<string, object> {
+  const crs = { type: 'string', format: 'uri', enum: offeredCrs(profile), default: CRS84 };
   const day = { type: 'string', format: 'date' };
   return {
     bbox: inQuery(
@@ -53,32 +66,22 @@ export function sharedParameters(language: Language): Record<string, object> {
     }),
     offset: inQuery('offset', TEXTS.offset[language], { type: 'integer', minimum: 0, default: 0 }),
     asOf: inQuery('asOf', TEXTS.asOf[language], day, { example: '2023-05-23' }),
+    crs: inQuery('crs', TEXTS.crs[language], crs),
+    'bbox-crs': inQuery('bbox-crs', TEXTS['bbox-crs'][language], crs),
+    filter: inQuery('filter', TEXTS.filter[language], { type: 'string' }, { example: "name LIKE '%Chợ%'" }),
+    'filter-lang': inQuery('filter-lang', TEXTS['filter-lang'][language], {
+      type: 'string',
+      enum: FILTER_LANGUAGES,
+      default: 'cql2-text',
+    }),
+    'filter-crs': inQuery('filter-crs', TEXTS['filter-crs'][language], crs),
     lang: inQuery('lang', TEXTS.lang[language], { type: 'string', enum: ['vi', 'en'] }),
-  };
-}
-
-const TYPES: Readonly<Record<PropertyDefinition['type'], object>> = {
-  string: { type: 'string' },
-  number: { type: 'number' },
-  integer: { type: 'integer' },
-  boolean: { type: 'boolean' },
-  date: { type: 'string', format: 'date' },
-  json: {},
-};
-
-/** The type of a property's value in a feature or a filter. */
-export function propertySchema({ type, title, unit }: PropertyDefinition, language: Language): object {
-  return {
-    ...TYPES[type],
-    title: title[language],
-    nullable: true,
-    ...(unit === undefined ? {} : { 'x-unit': unit }),
   };
 }
 
 /** One equality filter a property. */
 export function filterParameters(definition: LayerDefinition, language: Language): object[] {
   return filterProperties(definition).map((property) =>
-    inQuery(property.name, property.title[language], TYPES[property.type]),
+    inQuery(property.name, property.title[language], valueSchema(property)),
   );
 }

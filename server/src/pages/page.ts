@@ -1,4 +1,5 @@
 import type { Language } from '../language.js';
+import { apiPageBody } from './api-page.js';
 import { escaped } from './escape.js';
 import { anchor, isMembers, tableHtml, valueHtml } from './value.js';
 
@@ -104,7 +105,7 @@ export function pageHtml(body: unknown, address: string, language: Language): st
 <nav>${nav.join(' ')}</nav>
 <main>
 <h1>${escaped(title)}</h1>
-${bodyHtml(members, self, language)}
+${typeof members['openapi'] === 'string' ? apiPageBody(members, language) : bodyHtml(members, self, language)}
 </main>
 </body>
 </html>

@@ -17,7 +17,7 @@ const sites = z
           type: z.literal('Feature'),
           id: z.union([z.string(), z.number()]).optional(),
           geometry: geometrySchema.nullable(),
-          properties: z.record(z.string(), z.json()).nullable(),
+          properties: z.record(z.string(), z.unknown()).nullable(),
         }),
       )
       .min(1)

@@ -57,8 +57,8 @@ export function process({ request, language, origin }: Ask): Reply {
 
 /** What an execution request looks like, beside the inputs of its process. */
 export const executeSchema = z.object({
-  inputs: z.record(z.string(), z.json()),
-  outputs: z.record(z.string(), z.json()).optional(),
+  inputs: z.record(z.string(), z.unknown()),
+  outputs: z.record(z.string(), z.unknown()).optional(),
   response: z.enum(['raw', 'document']).default('raw'),
 });
 

@@ -17,7 +17,7 @@ function valueSchema({ type }: PropertyDefinition): z.ZodType {
     case 'date':
       return z.iso.date();
     case 'json':
-      return z.json();
+      return z.unknown();
   }
 }
 
