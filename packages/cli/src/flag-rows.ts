@@ -5,6 +5,7 @@ import {
   type Site,
   type SiteFlags,
   type UnitRisk,
+  type UnitTotal,
 } from '@giapranh/core';
 import type { Feature } from 'geojson';
 import { CERTAINTY_WORDS, levelWord } from './flag/words.js';
@@ -87,7 +88,8 @@ export const WHY_NOT_COLUMN: Column<FlagRow> = {
   value: ({ flags }) => flags.why_not?.map(({ rule, reason }) => `${rule}: ${reason.vi}`).join(' | ') ?? null,
 };
 
-export const UNIT_RISK_COLUMNS: readonly Column<UnitRisk>[] = [
+/** Without the ids of the sites. */
+export const UNIT_TOTAL_COLUMNS: readonly Column<UnitTotal>[] = [
   { name: 'code', title: { vi: 'Mã', en: 'Code' }, value: ({ unit }) => unit.code },
   { name: 'name', title: { vi: 'Đơn vị', en: 'Unit' }, value: ({ unit }) => unit.name },
   {
@@ -108,6 +110,10 @@ export const UNIT_RISK_COLUMNS: readonly Column<UnitRisk>[] = [
     value: ({ flag_count }) => flag_count,
     align: 'right',
   },
+];
+
+export const UNIT_RISK_COLUMNS: readonly Column<UnitRisk>[] = [
+  ...UNIT_TOTAL_COLUMNS,
   { name: 'sites', title: { vi: 'Các khu vực', en: 'Which' }, value: ({ sites }) => sites.join(', ') },
 ];
 

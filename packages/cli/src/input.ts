@@ -17,13 +17,21 @@ export async function checkInput(path: string): Promise<Result<string>> {
   return err(issue('file-missing', [path], `Không có tệp “${path}”.`, `There is no file "${path}".`));
 }
 
+/** The text of standard input (`-`) or of a file, plain or gzip, as it comes. */
+export async function* inputPieces(path: string, terminal: Terminal): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  for await (const chunk of bytesOf(path, terminal)) {
+    yield typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+  }
+  const rest = decoder.decode();
+  if (rest !== '') yield rest;
+}
+
 /** The lines of standard input (`-`) or of a file, plain or gzip, without their ends and byte order mark. */
 export async function* inputLines(path: string, terminal: Terminal): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
   let rest = '';
   let first = true;
-  for await (const chunk of bytesOf(path, terminal)) {
-    const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+  for await (const text of inputPieces(path, terminal)) {
     const lines = (rest + text).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
@@ -31,7 +39,6 @@ export async function* inputLines(path: string, terminal: Terminal): AsyncGenera
       first = false;
     }
   }
-  rest += decoder.decode();
   if (rest !== '') yield trimmed(rest, first);
 }
 

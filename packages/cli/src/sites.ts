@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { err, type IsoDate, type Issue, issue, ok, type Result, repeatsIn, type Site } from '@giapranh/core';
-import { communePoints, readSites, readSitesFile, siteFormatOf } from '@giapranh/formats';
+import { communePoints, readSites, readSitesFile, type SiteContext, siteFormatOf } from '@giapranh/formats';
 import type { CommandContext } from './command.js';
 import { inputText } from './input.js';
 import { provincesOf, type Session } from './session.js';
@@ -23,8 +23,9 @@ const REMARKS: ReadonlySet<string> = new Set([
   'site-position-wrong',
 ]);
 
-function lost(notes: readonly Issue[]): boolean {
-  return notes.some(({ code }) => !REMARKS.has(code));
+/** Whether a note of a reader is about something lost. */
+export function isLoss({ code }: Issue): boolean {
+  return !REMARKS.has(code);
 }
 
 function twice(sites: readonly Site[]): readonly Issue[] {
@@ -60,9 +61,19 @@ export async function sitesOf(
   namesOf: IsoDate | undefined,
 ): Promise<Result<SiteInput>> {
   if (path === undefined) return ok(ownSites(session));
-  const { kernel, registry, sources } = session;
   const source = path === '-' ? 'stdin' : basename(path);
-  const world = {
+  const world = siteContext(source, session, namesOf);
+  const read = path === '-' ? await standardInput(context, world) : await readSitesFile(path, world);
+  if (!read.ok) return read;
+  const [first, ...rest] = twice(read.value);
+  if (first !== undefined) return err(first, ...rest);
+  return ok({ source, sites: read.value, partial: read.notes.some(isLoss) }, read.notes);
+}
+
+/** What readers of sites may know of the profile. */
+export function siteContext(source: string, session: Session, namesOf: IsoDate | undefined): SiteContext {
+  const { kernel, registry, sources } = session;
+  return {
     kernel,
     registry,
     source,
@@ -70,11 +81,6 @@ export async function sitesOf(
     pointIn: communePoints(kernel, sources.units, registry),
     ...(namesOf === undefined ? {} : { asOf: namesOf }),
   };
-  const read = path === '-' ? await standardInput(context, world) : await readSitesFile(path, world);
-  if (!read.ok) return read;
-  const [first, ...rest] = twice(read.value);
-  if (first !== undefined) return err(first, ...rest);
-  return ok({ source, sites: read.value, partial: lost(read.notes) }, read.notes);
 }
 
 async function standardInput(

@@ -48,9 +48,9 @@ export function tableText<Row>(
 }
 
 /** RFC 4180, header of machine names, numbers with a point, UTF-8. */
-export function csvText<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+export function csvText<Row>(columns: readonly Column<Row>[], rows: readonly Row[], header = true): string {
   return stringify(
     rows.map((row) => columns.map((column) => column.value(row))),
-    { header: true, columns: columns.map((column) => column.name) },
+    { header, columns: columns.map((column) => column.name) },
   );
 }

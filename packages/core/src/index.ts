@@ -171,9 +171,11 @@ export { repeatsIn } from './repeats.js';
 export type { Err, Ok, Result } from './result.js';
 export { err, ok, okUnless } from './result.js';
 export type { Baseline } from './risk/baseline.js';
-export { baselineOf, flagKey, parseBaseline } from './risk/baseline.js';
+export { baselineOf, flagKey, knownFlags, parseBaseline } from './risk/baseline.js';
 export type { BaselineDiff, SiteChange, SiteChangeKind } from './risk/baseline-diff.js';
 export { baselineDiff, SITE_CHANGES } from './risk/baseline-diff.js';
+export type { StreamDiff } from './risk/baseline-stream.js';
+export { BaselineStream } from './risk/baseline-stream.js';
 export type { ContextFeature } from './risk/context-feature.js';
 export type {
   AppliedRule,

@@ -21,6 +21,8 @@ export { communePoints } from './sites/commune-points.js';
 export type { SiteFormat } from './sites/read-sites.js';
 export { readSites, readSitesFile, siteFormatOf } from './sites/read-sites.js';
 export type { SiteContext } from './sites/site-context.js';
+export type { SiteBatch, SiteStreamFormat, SiteStreamOptions } from './sites/stream/stream-sites.js';
+export { siteStreamFormat, streamSites } from './sites/stream/stream-sites.js';
 export type { CheckId } from './verify/finding.js';
 export type { JudgedFinding, VerifyRow } from './verify/verdict.js';
 export type { VerifyOptions, VerifyReport } from './verify/verify-data.js';

@@ -1,6 +1,6 @@
 import {
   type BaselineDiff,
-  type FlagReport,
+  type FlagTotals,
   flagReport,
   ok,
   type Profile,
@@ -14,6 +14,7 @@ import { type CommandContext, type CommandSetup, text } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { comparedWith, writeBaseline } from '../flag/baseline-file.js';
 import { addFlagOptions, type FlagCommandOptions } from '../flag/flag-options.js';
+import { isStream, streamFlags } from '../flag/stream/stream-flags.js';
 import { CHANGE_WORDS } from '../flag/words.js';
 import { writeFlags } from '../flag/write-flags.js';
 import { reaches } from '../flag-rows.js';
@@ -52,6 +53,8 @@ async function flag(
   const { kernel, sources, asOf } = session.value;
   const profile = await ruledBy(options.rules, sources.profile);
   if (!profile.ok) return reportIssues(terminal, profile.issues, language);
+  if (path !== undefined && (await isStream(path, options)))
+    return flagStream(path, options, session.value, profile.value, context);
   const namesOf = options.asOf === undefined ? undefined : asOf;
   const input = await sitesOf(path, session.value, context, namesOf);
   if (!input.ok) return reportIssues(terminal, input.issues, language);
@@ -84,6 +87,22 @@ async function flag(
   return fails ? EXIT.flagged : EXIT.fine;
 }
 
+async function flagStream(
+  path: string,
+  options: FlagCommandOptions,
+  session: Session,
+  profile: Profile,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const { terminal, language } = context;
+  const done = await streamFlags(path, options, session, profile, context);
+  if (!done.ok) return reportIssues(terminal, done.issues, language);
+  const { totals, changes, exit } = done.value;
+  terminal.say(summary({ summary: totals, as_of: session.asOf }, session, context));
+  if (changes !== undefined) terminal.say(changeSummary(changes, context));
+  return exit;
+}
+
 /** The profile, with the rules of a file where one is given. */
 async function ruledBy(path: string | undefined, profile: Profile): Promise<Result<Profile>> {
   if (path === undefined) return ok(profile);
@@ -92,7 +111,7 @@ async function ruledBy(path: string | undefined, profile: Profile): Promise<Resu
 }
 
 function summary(
-  { summary: sums, as_of }: FlagReport,
+  { summary: sums, as_of }: { readonly summary: FlagTotals; readonly as_of: string },
   { vintage, sources }: Session,
   context: CommandContext,
 ): string {
@@ -104,7 +123,10 @@ function summary(
   );
 }
 
-function changeSummary({ counts, baseline }: BaselineDiff, context: CommandContext): string {
+function changeSummary(
+  { counts, baseline }: Pick<BaselineDiff, 'counts' | 'baseline'>,
+  context: CommandContext,
+): string {
   const parts = SITE_CHANGES.map((kind) => `${counts[kind]} ${CHANGE_WORDS[kind][context.language]}`).join(
     ', ',
   );

@@ -5,6 +5,7 @@ import {
   baselineOf,
   err,
   type FlagReport,
+  type Issue,
   issue,
   ok,
   parseBaseline,
@@ -33,14 +34,16 @@ export async function writeBaseline(path: string, report: FlagReport): Promise<R
     await writeFile(path, lines);
     return ok(path);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return err(
-      issue(
-        'file-not-written',
-        [path],
-        `Không ghi được tệp: ${why}`,
-        `The file could not be written: ${why}`,
-      ),
-    );
+    return err(fileNotWritten(path, error));
   }
+}
+
+export function fileNotWritten(path: string, error: unknown): Issue {
+  const why = error instanceof Error ? error.message : String(error);
+  return issue(
+    'file-not-written',
+    [path],
+    `Không ghi được tệp: ${why}`,
+    `The file could not be written: ${why}`,
+  );
 }

@@ -13,6 +13,7 @@ export interface FlagCommandOptions extends Omit<ProfileOptions, 'format'> {
   readonly rules?: string;
   readonly explain?: boolean;
   readonly whyNot?: boolean;
+  readonly stream?: boolean;
   readonly failOn?: FlagLevel;
   readonly baseline?: string;
   readonly writeBaseline?: string;
@@ -69,6 +70,14 @@ export function addFlagOptions(command: Command, context: CommandContext): Comma
       '--write-baseline <file>',
       text(context, 'ghi lần chạy này để so về sau', 'keep this run to compare with later'),
     )
+    .option(
+      '--stream',
+      text(
+        context,
+        'đọc và ghi từng phần, theo thứ tự tệp, bộ nhớ không tăng theo tệp (tự bật với tệp trên 32 MB và GeoJSON từng dòng)',
+        'read and write part by part, in the order of the file, in memory that does not grow with it (by itself for files over 32 MB and line-delimited GeoJSON)',
+      ),
+    )
     .addOption(
       new Option('--by <unit>', text(context, 'cộng theo (table, csv)', 'add up by (table, csv)'))
         .choices(['site', 'commune', 'district'])
@@ -82,6 +91,7 @@ export function addFlagOptions(command: Command, context: CommandContext): Comma
           `giapranh flag ${OFFICIAL} --as-of 2023-05-23 --fail-on high`,
           `giapranh flag ${OFFICIAL} --as-of 2023-05-23 --explain --why-not --format json`,
           'giapranh flag sites.geojson --rules my-rules.json --format md > report.md',
+          'giapranh flag million.csv --stream --format csv > flags.csv',
           'giapranh flag sites.geojson --baseline last.json --write-baseline last.json --format sarif',
         ].join('\n  $ '),
       ),

@@ -33,7 +33,7 @@ export interface BaselineDiff {
   readonly sites: readonly SiteChange[];
 }
 
-type Flags = Baseline['sites'][number]['flags'];
+type KnownFlags = Baseline['sites'][number]['flags'];
 
 /** What changed since a baseline. Issues: `baseline-of-another-profile`. */
 export function baselineDiff(before: Baseline, report: FlagReport): Result<BaselineDiff> {
@@ -62,7 +62,8 @@ export function baselineDiff(before: Baseline, report: FlagReport): Result<Basel
   });
 }
 
-function siteChange(site_id: string, was: Flags, is: Flags): SiteChange {
+/** What changed at a site since its flags were `was`. */
+export function siteChange(site_id: string, was: KnownFlags, is: KnownFlags): SiteChange {
   const [before, now] = [was, is].map((flags) => new Map(flags.map((flag) => [flag.key, flag])));
   return {
     site_id,
@@ -80,7 +81,7 @@ function siteChange(site_id: string, was: Flags, is: Flags): SiteChange {
   };
 }
 
-function kindOf(was: Flags, is: Flags): SiteChangeKind {
+function kindOf(was: KnownFlags, is: KnownFlags): SiteChangeKind {
   if (was.length === 0) return is.length === 0 ? 'same' : 'new';
   if (is.length === 0) return 'gone';
   for (const level of FLAG_LEVELS) {
@@ -92,7 +93,7 @@ function kindOf(was: Flags, is: Flags): SiteChangeKind {
   return 'same';
 }
 
-function otherProfile(before: Baseline, report: FlagReport) {
+export function otherProfile(before: Baseline, report: Pick<FlagReport, 'profile'>) {
   return issue(
     'baseline-of-another-profile',
     ['profile'],

@@ -30,7 +30,12 @@ export function flagKey({ rule, facts }: Pick<Flag, 'rule' | 'facts'>): string {
   return border === undefined ? rule : `${rule}:${String(border.value)}`;
 }
 
-export function baselineOf({ as_of, profile, inputs, sites }: FlagReport): Baseline {
+export function baselineOf({
+  as_of,
+  profile,
+  inputs,
+  sites,
+}: Pick<FlagReport, 'as_of' | 'profile' | 'inputs' | 'sites'>): Baseline {
   const known = sites.map((site) => ({ site_id: site.site_id, flags: knownFlags(site) }));
   return {
     format: 'giapranh-baseline-1',
@@ -60,6 +65,7 @@ export function parseBaseline(file: unknown): Result<Baseline> {
   return err(first, ...rest);
 }
 
-function knownFlags({ flags }: SiteFlags): KnownFlag[] {
+/** What a baseline keeps of a site's flags. */
+export function knownFlags({ flags }: SiteFlags): KnownFlag[] {
   return flags.map((flag) => ({ key: flagKey(flag), level: flag.level, certainty: flag.certainty }));
 }

@@ -12,7 +12,7 @@ import type { SiteContext } from './site-context.js';
 
 export type SiteFormat = 'geojson' | 'csv';
 
-interface GeoJsonLayout {
+export interface GeoJsonLayout {
   readonly recognises: (features: readonly RawFeature[]) => boolean;
   readonly read: (features: readonly RawFeature[], context: SiteContext) => Result<readonly Site[]>;
 }
@@ -28,14 +28,19 @@ function withNotes(result: Result<readonly Site[]>, notes: readonly Issue[]): Re
   return result.ok ? ok(result.value, [...notes, ...result.notes]) : result;
 }
 
+/** Whose layout features are in. */
+export function layoutOf(features: readonly RawFeature[]): GeoJsonLayout {
+  const layout = LAYOUTS.find(({ recognises }) => recognises(features));
+  if (layout === undefined) throw new Error('the general layout recognises everything');
+  return layout;
+}
+
 /** Sites out of features already read; the layout is recognised. */
 export function sitesFromFeatures(
   features: readonly RawFeature[],
   context: SiteContext,
 ): Result<readonly Site[]> {
-  const layout = LAYOUTS.find(({ recognises }) => recognises(features));
-  if (layout === undefined) throw new Error('the general layout recognises everything');
-  return layout.read(features, context);
+  return layoutOf(features).read(features, context);
 }
 
 /**
