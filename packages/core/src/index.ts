@@ -33,14 +33,20 @@ export type { AnalysisOptions, AnalysisProgress } from './analysis/analyse.js';
 export { analyseProfile } from './analysis/analyse.js';
 export type { GroundLayer } from './analysis/layer-features.js';
 export { GROUND_LAYERS, groundLayer, layerFeatures } from './analysis/layer-features.js';
+export { SITE_LAYERS, siteLayers } from './analysis/site-layers.js';
 export type { DatasetInfo, ProfileSources, SiteDataset } from './analysis/sources.js';
 export type { BorderSide } from './border/border-side.js';
-export type { BorderLocator, LocateOptions, NearestBorder } from './border/nearest-border.js';
+export type { BorderLocator, FacingCommune, LocateOptions, NearestBorder } from './border/nearest-border.js';
+
 export { borderLocator } from './border/nearest-border.js';
+export type { BorderPiece } from './border/piece.js';
 export type { SharedBorder, SharedBorderOptions, SnapReport } from './border/shared-border.js';
 export { sharedBorder } from './border/shared-border.js';
+export type { TopologyBorder, TopologyReport, TopologyUnit } from './border/topology.js';
+export { BorderTopology, borderTopology } from './border/topology.js';
 export type { TriPoint } from './border/tri-point.js';
 export { triPoints } from './border/tri-point.js';
+export { unitGroup } from './border/unit-group.js';
 export { dayBefore, daysBetween, vietnamDay } from './calendar.js';
 export type { LayerDefinition, LayerId, Secrecy } from './catalog.js';
 export { CATALOG, LAYER_IDS, layerDefinition } from './catalog.js';
@@ -60,6 +66,8 @@ export type {
   CornerTableInput,
   CornerTableResult,
 } from './corner-table/result.js';
+export { readSpot, type SpotContext } from './corner-table/spot/read-spot.js';
+export type { SpotReading } from './corner-table/spot/spot-reading.js';
 export type { DeclaredDecision, Shape } from './corner-table/statement/attributes.js';
 export type { CellValue } from './corner-table/text/cell.js';
 export { writeCornerTable } from './corner-table/write/csv.js';
