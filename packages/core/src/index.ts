@@ -155,8 +155,9 @@ export type { Issue, IssuePath, LocalText } from './issue.js';
 export { issue, issueAt } from './issue.js';
 export type { PropertyDefinition } from './layer-property.js';
 export { neighbourOrder } from './neighbour-order.js';
-export type { OverlapLayer } from './overlap/overlap-sites.js';
-export { overlapSites, prepareOverlaps } from './overlap/overlap-sites.js';
+export { overlapSites } from './overlap/overlap-sites.js';
+export type { PreparedLayer } from './overlap/prepared-layer.js';
+export { preparedLayerFromBytes, prepareLayer } from './overlap/prepared-layer.js';
 export type {
   CommuneGround,
   OverlapFeature,

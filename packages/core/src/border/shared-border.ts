@@ -10,11 +10,14 @@ import { type Issue, issue } from '../issue.js';
 import { err, ok, type Result } from '../result.js';
 import { type BorderSide, commonBox, ringsOf } from './border-side.js';
 import { commonEdges } from './common-edges.js';
+import { borderGaps_m2 } from './gaps.js';
 import { type NearEdge, nearEdges } from './near-edges.js';
 import { type OutlineEdge, outlineWithin } from './outline.js';
+import { type BorderPiece, pieceOf } from './piece.js';
 import { pointTouches } from './point-touches.js';
 import { lineOfRun } from './ring-line.js';
 import { largestSnap_m, type RingRun, ringRuns } from './runs.js';
+import { pairFaults } from './side-faults.js';
 
 /** How much of a border had to be matched by nearness, and how far. */
 export interface SnapReport {
@@ -39,8 +42,12 @@ export interface SharedBorder {
   /** On the ellipsoid. */
   readonly length_m: number;
   readonly parts: number;
+  /** Each part of the line, in its order: an open stretch, or a closed one around an island or enclave. */
+  readonly pieces: readonly BorderPiece[];
   /** Ground that both drawings claim, anywhere: 0 where the drawings are clean. */
   readonly overlap_m2: number;
+  /** Ground between the two lines, within the tolerance, that neither drawing claims. */
+  readonly gap_m2: number;
   /** Where the units touch in a point only, apart from the ends of the parts. */
   readonly pointTouches: readonly Position[];
   readonly snap: SnapReport;
@@ -69,6 +76,8 @@ export function sharedBorder(
   options: SharedBorderOptions = {},
 ): Result<SharedBorder> {
   const tolerance_m = options.tolerance_m ?? DEFAULT_TOLERANCE_m;
+  const [fault, ...moreFaults] = pairFaults(a, b);
+  if (fault !== undefined) return err(fault, ...moreFaults);
   const [first, second] = unitKey(a) <= unitKey(b) ? [a, b] : [b, a];
   const box = commonBox(first, second, (2 * tolerance_m) / METRES_PER_DEGREE);
   if (box === null) return err(noBorder(a, b, []));
@@ -86,6 +95,10 @@ export function sharedBorder(
   const geometry: MultiLineString = { type: 'MultiLineString', coordinates: lines };
   const doubled = kernel.intersection(first.geometry, second.geometry);
   if (!doubled.ok) return doubled;
+  const snap = snapReport(tolerance_m, runs, rings, near, edgesIn);
+  const gap_m2 =
+    snap.snapped_length_m === 0 ? ok(0) : borderGaps_m2(kernel, first, second, geometry, tolerance_m);
+  if (!gap_m2.ok) return gap_m2;
   return ok(
     {
       a: { code: a.code, vintage: a.vintage, name: a.name },
@@ -94,9 +107,11 @@ export function sharedBorder(
       geometry,
       length_m: geodesicLength_m(geometry),
       parts: lines.length,
+      pieces: lines.map(pieceOf),
       overlap_m2: geodesicArea_m2(polygonalPart(doubled.value)),
+      gap_m2: gap_m2.value,
       pointTouches: touches,
-      snap: snapReport(tolerance_m, runs, rings, near, edgesIn),
+      snap,
     },
     drawingNotes(a, b),
   );

@@ -56,6 +56,11 @@ function shortEdge_m(dLon_deg: number, lat1_deg: number, lat2_deg: number): numb
 export function geodesicDistance_m(from: Position, to: Position): number {
   const [lon1, lat1] = lonLat(from);
   const [lon2, lat2] = lonLat(to);
+  return distanceBetween_m(lon1, lat1, lon2, lat2);
+}
+
+/** `geodesicDistance_m` for those who hold bare numbers, in degrees; they are not checked. */
+export function distanceBetween_m(lon1: number, lat1: number, lon2: number, lat2: number): number {
   const dLon_deg = longitudeDifference_deg(lon1, lon2);
   const short =
     Math.abs(dLon_deg) <= SHORT_EDGE_deg &&

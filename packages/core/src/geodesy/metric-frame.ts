@@ -20,7 +20,16 @@ export interface MetricFrame {
   toLonLat(point: readonly number[]): [lon_deg: number, lat_deg: number];
   /** Frame metres per true metre at a point of the frame. */
   scaleAt(point: readonly number[]): number;
+  /**
+   * Mean scale along a straight way between two points, from how far east they are: the planar length over it is the
+   * true one, within 1e-8 relative over 100 km. Scale grows as 1 + c·x², and this is its mean over the way.
+   */
+  meanScale(x0_m: number, x1_m: number): number;
 }
+
+/** Where the scale is read, to know how it grows with the distance from the central meridian. */
+const SCALE_PROBE_m = 100_000;
+
 
 function planePoint(point: readonly number[]): LonLat {
   const [x, y] = point;
@@ -37,6 +46,7 @@ export function metricFrame(box: LonLatBox): MetricFrame {
   const lon0_deg = west + half;
   const lat0_deg = (south + north) / 2;
   const [, north0_m] = krugerForward(0, lat0_deg);
+  const growth = (krugerScale(SCALE_PROBE_m, north0_m) - 1) / SCALE_PROBE_m ** 2;
   return {
     lon0_deg,
     lat0_deg,
@@ -54,5 +64,6 @@ export function metricFrame(box: LonLatBox): MetricFrame {
       const [x_m, y_m] = planePoint(point);
       return krugerScale(x_m, y_m + north0_m);
     },
+    meanScale: (x0_m, x1_m) => 1 + (growth * (x0_m * x0_m + x0_m * x1_m + x1_m * x1_m)) / 3,
   };
 }

@@ -45,6 +45,11 @@ export class LineIndex {
     this.#boxes = this.#buildBoxes();
   }
 
+  /** Ends of the segments: x0, y0, x1, y1. */
+  get ends(): Float64Array {
+    return this.#segments;
+  }
+
   get segmentCount(): number {
     return this.#count;
   }
@@ -142,6 +147,22 @@ export class LineIndex {
     found.segment = bestSegment;
     found.x = bestX;
     found.y = bestY;
+    return found;
+  }
+
+  /** The point of one segment that is nearest to (x, y), as `nearest` gives it. */
+  onSegment(segment: number, x: number, y: number): Readonly<NearestSegment> {
+    const at = 4 * segment;
+    const [x0, y0] = [this.#segments[at] ?? 0, this.#segments[at + 1] ?? 0];
+    const [dx, dy] = [(this.#segments[at + 2] ?? 0) - x0, (this.#segments[at + 3] ?? 0) - y0];
+    const length2 = dx * dx + dy * dy;
+    const along = length2 === 0 ? 0 : ((x - x0) * dx + (y - y0) * dy) / length2;
+    const t = Math.min(1, Math.max(0, along));
+    const found = this.#found;
+    found.x = x0 + t * dx;
+    found.y = y0 + t * dy;
+    found.square = (x - found.x) ** 2 + (y - found.y) ** 2;
+    found.segment = segment;
     return found;
   }
 

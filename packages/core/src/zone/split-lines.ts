@@ -6,9 +6,11 @@ export type Reach = (x: number, y: number, reach_m: number) => number;
 
 /** Two distances nearer to each other than this are equal: the places between are split within this. */
 export const SPLIT_TOLERANCE_m = 0.1;
+/** What a crossing of a square's edge is exact to. */
+const ROOT_m = 1e-3;
 const FINEST_CELL_m = 4;
-const COARSEST_CELL_m = 64;
-const CELLS_A_WIDTH = 256;
+const COARSEST_CELL_m = 128;
+const CELLS_A_WIDTH = 128;
 /** The plane's scale differs by less from place to place; what a bound of the search is widened by. */
 const SLACK = 1.01;
 const DEEPEST_CUT = 10;
@@ -24,7 +26,7 @@ interface Square {
  * plane. Squares are quartered wherever the bound of the distances' slope leaves room for equality; in the smallest,
  * the crossings of the four edges are found and joined, and the joins bent until they are equal all along.
  *
- * What turns twice within one smallest square (a 256th of the width, 4 to 64 m) may be missed; the ground there is
+ * What turns twice within one smallest square (a 128th of the width, 4 to 128 m) may be missed; the ground there is
  * equally near within that square's size.
  */
 export function splitLines(reaches: readonly Reach[], box: Bbox, widest_m: number): Position[][] {
@@ -127,17 +129,27 @@ function root(
   to: readonly [number, number],
   atFrom: number,
 ): [number, number] {
-  let [low, high] = [0, 1];
   const at = (t: number): [number, number] => [
     from[0] + t * (to[0] - from[0]),
     from[1] + t * (to[1] - from[1]),
   ];
-  for (let step = 0; step < 40; step += 1) {
-    const middle = (low + high) / 2;
-    const value = difference(...at(middle));
-    if (Math.abs(value) < 1e-6) return at(middle);
-    if (value > 0 === atFrom > 0) low = middle;
-    else high = middle;
+  // Regula falsi; the value of an end that stays twice is halved (Illinois), so that both ends close in.
+  let [low, high] = [0, 1];
+  let [below, above] = [atFrom, difference(to[0], to[1])];
+  let kept = 0;
+  for (let step = 0; step < 60; step += 1) {
+    const t = below === above ? (low + high) / 2 : (low * above - high * below) / (above - below);
+    const value = difference(...at(t));
+    if (Math.abs(value) < ROOT_m) return at(t);
+    if (value > 0 === atFrom > 0) {
+      [low, below] = [t, value];
+      if (kept === 1) above /= 2;
+      kept = 1;
+    } else {
+      [high, above] = [t, value];
+      if (kept === -1) below /= 2;
+      kept = -1;
+    }
   }
   return at((low + high) / 2);
 }

@@ -2,8 +2,6 @@ import type { Position } from 'geojson';
 import type { MetricFrame } from '../geodesy/metric-frame.js';
 import { LineIndex } from '../geometry/line-index.js';
 
-/** Where the frame's scale is read, to know how it grows with the distance from the central meridian. */
-const SCALE_PROBE_m = 100_000;
 /** A point is on its curve when its distance is within this part of the tolerance. */
 const SETTLED = 0.02;
 const MOST_MOVES = 24;
@@ -18,18 +16,17 @@ export interface SettledPoint {
 
 /**
  * Distances on the ellipsoid to a line, worked out in the plane: the planar distance over the mean scale along the
- * way. Scale grows as 1 + c·x² from the central meridian; along a straight way its mean is exact in the ends. Against
- * geodesics this is within 1e-8 relative over 100 km.
+ * way. Against geodesics this is within 1e-8 relative over 100 km.
  */
 export class TrueDistance {
   readonly #index: LineIndex;
-  readonly #growth: number;
+  readonly #frame: MetricFrame;
   #hint = -1;
 
   /** `lines` in the plane of `frame`. */
   constructor(lines: readonly (readonly Position[])[], frame: MetricFrame) {
     this.#index = new LineIndex(lines);
-    this.#growth = (frame.scaleAt([SCALE_PROBE_m, 0]) - 1) / SCALE_PROBE_m ** 2;
+    this.#frame = frame;
   }
 
   /** The segment that the last question found nearest, counted through all lines; -1 before there was one. */
@@ -49,7 +46,7 @@ export class TrueDistance {
     const found = this.#index.nearest(x, y, reach_m * 1.01, this.#hint);
     if (found.segment < 0) return Number.POSITIVE_INFINITY;
     this.#hint = found.segment;
-    return Math.sqrt(found.square) / this.#meanScale(x, found.x);
+    return Math.sqrt(found.square) / this.#frame.meanScale(x, found.x);
   }
 
   /**
@@ -70,7 +67,7 @@ export class TrueDistance {
       } = this.#index.nearest(px, py, Number.POSITIVE_INFINITY, this.#hint);
       this.#hint = segment;
       const planar = Math.sqrt(square);
-      const scale = this.#meanScale(px, fromX);
+      const scale = this.#frame.meanScale(px, fromX);
       if (Math.abs(planar / scale - distance_m) <= SETTLED * tolerance_m)
         return { x: px, y: py, fromX, fromY };
       if (planar < 1e-6 || (move === 0 && planar < least_m * scale)) return null;
@@ -83,10 +80,6 @@ export class TrueDistance {
       ];
     }
     return null;
-  }
-
-  #meanScale(x0: number, x1: number): number {
-    return 1 + (this.#growth * (x0 * x0 + x0 * x1 + x1 * x1)) / 3;
   }
 }
 

@@ -15,7 +15,7 @@ const middle = line[50] ?? at(0, 5_000);
 const subject = side('06', [at(-9_000, 0), ...line, at(-9_000, 10_000)]);
 const south = side(
   '20',
-  [...line.slice(0, 51).toReversed(), at(9_000, 0), ...east.slice(1).toReversed()].slice(0),
+  [...line.slice(0, 51).toReversed(), at(9_000, 0), ...east.slice(1).toReversed()],
 );
 const north = side('04', [
   middle,

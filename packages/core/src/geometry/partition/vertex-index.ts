@@ -1,10 +1,17 @@
 /** Numbers equal positions alike, bit by bit; an open-addressing table, since a million string keys take seconds. */
 export class VertexIndex {
-  #table = new Int32Array(1 << 12).fill(-1);
-  #xy = new Float64Array(1 << 12);
+  #table: Int32Array;
+  #xy: Float64Array;
   #count = 0;
   readonly #probe = new Float64Array(2);
   readonly #bits = new Uint32Array(this.#probe.buffer);
+
+  /** `expected` positions fit without growing. */
+  constructor(expected = 1 << 11) {
+    const size = 2 ** Math.ceil(Math.log2(Math.max(16, expected)));
+    this.#table = new Int32Array(2 * size).fill(-1);
+    this.#xy = new Float64Array(2 * size);
+  }
 
   get count(): number {
     return this.#count;
@@ -16,6 +23,11 @@ export class VertexIndex {
 
   y(id: number): number {
     return this.#xy[2 * id + 1] ?? Number.NaN;
+  }
+
+  /** x and y of all positions in the order of their numbers. */
+  positions(): Float64Array {
+    return this.#xy.slice(0, 2 * this.#count);
   }
 
   /** The number of this position, given now if it is new. */
