@@ -37,15 +37,25 @@ beforeAll(async () => {
 });
 
 /** A flag without the texts that the profile's registers hold. */
-function flagFigures({ title: _, reason, facts, documents, bodies, ...flag }: Flag): object {
+function flagFigures({
+  title: _,
+  reason,
+  facts,
+  documents,
+  bodies,
+  responsible,
+  contact,
+  ...flag
+}: Flag): object {
   return {
     ...flag,
     reason: reason.vi,
     facts: facts.map(({ title: _title, method: _method, ...fact }) => fact),
     documents: documents.map(
-      ({ id, article, inForce }) =>
-        `${id}${article === undefined ? '' : `, ${article}`} (${inForce === null ? 'in force: not known' : inForce ? 'in force' : 'not in force'})`,
+      ({ id, article, status }) => `${id}${article === undefined ? '' : `, ${article}`} (${status})`,
     ),
+    responsible: responsible?.name.vi ?? null,
+    contact: contact?.name.vi ?? null,
     bodies: bodies.map(
       ({ side, name, unit }) => `${side}: ${name.vi}${unit === null ? '' : ` (${unit.code})`}`,
     ),

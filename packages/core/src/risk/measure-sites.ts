@@ -1,5 +1,5 @@
 import { distinctIssues, type Issue } from '../issue.js';
-import { type OverlapLayer, prepareOverlaps } from '../overlap/overlap-sites.js';
+import { type PreparedLayer, prepareLayer } from '../overlap/prepared-layer.js';
 import type { OverlapFeature, SiteOverlap } from '../overlap/site-overlap.js';
 import { type Ok, ok, type Result } from '../result.js';
 import type { Rule } from '../rule.js';
@@ -31,14 +31,14 @@ export interface SiteMeasures {
 }
 
 interface Ready {
-  readonly layer: Ok<OverlapLayer>;
+  readonly layer: Ok<PreparedLayer>;
   /** Metres outside within which a site still matters, before its own error. */
   readonly reach_m: number;
   /** Whether the errors of the sites widen that. */
   readonly widens: boolean;
 }
 
-/** Issues: those of `prepareOverlaps`. */
+/** Issues: those of `prepareLayer`. */
 export function siteMeasures(
   context: RiskContext,
   ground: RiskGround,
@@ -50,7 +50,7 @@ export function siteMeasures(
     for (const { layer } of ready) layer.value.dispose();
   };
   const add = (features: readonly OverlapFeature[], error_m: number, reach_m: number, widens: boolean) => {
-    const layer = prepareOverlaps(context.kernel, features, { feature_error_m: error_m });
+    const layer = prepareLayer(context.kernel, features, { feature_error_m: error_m });
     if (layer.ok) ready.push({ layer, reach_m, widens });
     return layer;
   };

@@ -32,13 +32,11 @@ export class RiskContext {
   readonly layers: readonly ContextFeature[];
   /** Layers that were given, with features or without. */
   readonly givenLayers: ReadonlySet<string>;
-  readonly #units: readonly DrawnUnit[];
+  readonly #sources: RiskSources;
   readonly #grounds = new Map<VintageId, Result<RiskGround>>();
 
-  constructor(
-    kernel: GeometryKernel,
-    { profile, records, lineage, units, layers = [], given = [], roads = [], rivers = [] }: RiskSources,
-  ) {
+  constructor(kernel: GeometryKernel, sources: RiskSources) {
+    const { profile, records, lineage, units, layers = [], given = [], roads = [], rivers = [] } = sources;
     this.kernel = kernel;
     this.profile = profile;
     this.registry = new UnitRegistry({
@@ -52,7 +50,14 @@ export class RiskContext {
     this.communes = new CommuneGrounds(kernel, this.registry, units);
     this.layers = [...layers, ...roads, ...rivers];
     this.givenLayers = new Set([...given, ...this.layers.map(({ layer }) => layer)]);
-    this.#units = units;
+    this.#sources = sources;
+  }
+
+  /** The same ground with other layers for the rules to ask about. */
+  withLayers(layers: readonly ContextFeature[], given: readonly string[]): RiskContext {
+    const context = new RiskContext(this.kernel, { ...this.#sources, layers, given });
+    for (const [vintage, ground] of this.#grounds) context.#grounds.set(vintage, ground);
+    return context;
   }
 
   /** The ground of a commune of any vintage; `null` where it is not drawn. */
@@ -76,7 +81,7 @@ export class RiskContext {
               `Profile ${this.profile.id} has no vintage ${vintage}.`,
             ),
           )
-        : riskGround(this.kernel, this.registry, this.profile, entry, this.#units);
+        : riskGround(this.kernel, this.registry, this.profile, entry, this.#sources.units);
     this.#grounds.set(vintage, made);
     return made;
   }

@@ -5,14 +5,26 @@ import type { Fact } from '../flag.js';
 import { lengthFact, textFact } from './facts.js';
 import type { RuleAnswer, SiteView } from './finding.js';
 import { nearPlace } from './near-place.js';
-import { layerEmpty } from './not-given.js';
+import { layerEmpty, notGiven } from './not-given.js';
 import { siteName } from './wording.js';
 
 /**
  * The site lies in the protection corridor of a road, line or bank. The law measures from an edge, the drawing is a
  * centre line: half the width between them is assumed, shown, and part of the error bar. The nearest object answers.
+ * A site known by its communes is not judged: they are a thousand times as wide.
  */
 export function inCorridor(view: SiteView, rule: RuleOf<'in-corridor'>): RuleAnswer {
+  if (view.communeGround !== null) {
+    const name = siteName(view.site);
+    return {
+      findings: [],
+      unmet: () =>
+        notGiven({
+          vi: `${name} chỉ biết theo xã; hành lang chỉ rộng vài mét đến vài chục mét nên không xét được.`,
+          en: `${name} is known only by its communes; a corridor is metres wide, so this cannot be judged.`,
+        }),
+    };
+  }
   const [nearest] = view.ofRule(rule).toSorted((a, b) => a.distance_m - b.distance_m);
   const feature = view.featuresOf(rule).find(({ id }) => id === nearest?.feature_id);
   const name = feature === undefined ? '' : featureName(feature);

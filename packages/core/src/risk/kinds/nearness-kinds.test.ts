@@ -69,6 +69,7 @@ test('in a corridor, measured from the edge of an assumed width that is shown', 
     ['measured_from', 'mép đất của đường bộ'],
     ['assumed_half_width_m', 10],
   ]);
+  expect(told(corridor(siteIn('c', ['33333', '2023'])))).toBe('no-data');
   const other = oneRule(kernel, { ...rule, where: { property: 'class', one_of: ['V'] } }, { layers: [road] });
   expect(told(other(north(20, 1)))).toBe('no-data');
 });
