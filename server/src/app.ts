@@ -16,7 +16,7 @@ import { fonts, glyphs } from './routes/fonts.js';
 import { item, items } from './routes/items.js';
 import { dismiss, job, jobList, results } from './routes/jobs.js';
 import { landing } from './routes/landing.js';
-import { health, metrics, profileDocument, ready } from './routes/operations.js';
+import { health, metrics, profileDocument, ready, unitsDocument } from './routes/operations.js';
 import { execute, process, processes } from './routes/processes.js';
 import { queryables } from './routes/queryables.js';
 import { style } from './routes/style.js';
@@ -79,6 +79,7 @@ export function createApp(services: Services, log: Logger): Express {
   app.get('/jobs/:id/results', answer(results(services)));
   app.get('/style.json', answer(style(services)));
   app.get('/profile.json', answer(profileDocument(services)));
+  app.get('/units.json', answer(unitsDocument(services)));
   app.get('/healthz', answer(health));
   app.get('/readyz', answer(ready(services)));
   app.get('/metrics', metrics(services));

@@ -26,6 +26,8 @@ export type { UnitDetail } from './admin/unit-detail.js';
 export { parentsOf, unitDetail } from './admin/unit-detail.js';
 export type { HistoryQuestion, UnitHistory, UnitRelation } from './admin/unit-history.js';
 export { unitHistory, unitsMeant } from './admin/unit-history.js';
+export type { UnitIndexEntry } from './admin/unit-index.js';
+export { unitIndex } from './admin/unit-index.js';
 export { bareKey, nameKey, readName } from './admin/unit-name.js';
 export type { UnitWorld } from './admin/unit-world.js';
 export { unitWorld } from './admin/unit-world.js';

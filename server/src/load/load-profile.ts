@@ -4,11 +4,16 @@ import {
   loadGeometryKernel,
   ok,
   type Profile,
+  type ProfileSources,
   type Result,
+  type UnitWorld,
+  unitIndex,
+  unitWorld,
 } from '@giapranh/core';
 import { readProfileSources } from '@giapranh/formats';
 import type { FeatureStore } from '@giapranh/store';
 import type { Announce } from './announce.js';
+import { UNIT_INDEX } from './unit-index.js';
 
 export interface LoadOptions {
   readonly dataRoot: string;
@@ -40,5 +45,21 @@ export async function loadProfile(options: LoadOptions): Promise<Result<number>>
   });
   const meta = { profile: profile.id, contentHash, loadedAt: new Date().toISOString() };
   const written = await store.replaceAll(meta, features.value);
+  if (written.ok) await keepInputs(store, sources.value);
+  if (written.ok) await keepUnits(store, unitWorld(kernel, sources.value));
   return written.ok ? ok(written.value, [...sources.notes, ...features.notes, ...written.notes]) : written;
+}
+
+/** The units by name, for search boxes: what `/units.json` answers. */
+async function keepUnits(store: FeatureStore, world: UnitWorld): Promise<void> {
+  await store.records.put('analysis_input', UNIT_INDEX, { units: unitIndex(world) });
+}
+
+/** What the results were worked out from: each dataset with its checksum, and the sites as they were read. */
+async function keepInputs(store: FeatureStore, { datasets, sites }: ProfileSources): Promise<void> {
+  for (const dataset of datasets)
+    await store.records.put('analysis_input', `dataset/${dataset.id}`, { ...dataset });
+  for (const { source, sites: read } of sites) {
+    await store.records.put('analysis_input', `sites/${source}`, { sites: read });
+  }
 }

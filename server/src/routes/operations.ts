@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { ANONYMOUS_READER } from '../access/reader.js';
 import { type Ask, json, type Reply } from '../http/reply.js';
+import { UNIT_INDEX } from '../load/unit-index.js';
 import type { Services } from '../services.js';
 
 /** `GET /healthz`: the process answers. */
@@ -28,6 +29,12 @@ export function metrics({ metrics: counts, tiles }: Services): RequestHandler {
   return (_request, response) => {
     response.type('text/plain; version=0.0.4').send(counts.text(tiles.cache));
   };
+}
+
+/** `GET /units.json`: units of every vintage by name, with their box on the map; for search boxes. */
+export function unitsDocument({ store }: Services) {
+  return async (): Promise<Reply> =>
+    json((await store.records.get('analysis_input', UNIT_INDEX))?.body ?? { units: [] });
 }
 
 /** `GET /profile.json`: the profile as validated; nothing in it is secret. */
