@@ -6,7 +6,8 @@ export function unitBoxOf(lines: Iterable<Float64Array>): UnitBox {
   let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const xy of lines) {
     for (let at = 0; at < xy.length; at += 2) {
-      const [x, y] = [xy[at] ?? 0, xy[at + 1] ?? 0];
+      const x = xy[at] ?? 0;
+      const y = xy[at + 1] ?? 0;
       if (x < west) west = x;
       if (x > east) east = x;
       if (y < north) north = y;
@@ -17,6 +18,6 @@ export function unitBoxOf(lines: Iterable<Float64Array>): UnitBox {
 }
 
 /** Whether two boxes share a point. */
-export function unitBoxesMeet([w, n, e, s]: UnitBox, [west, north, east, south]: UnitBox): boolean {
-  return w <= east && e >= west && n <= south && s >= north;
+export function unitBoxesMeet(a: UnitBox, b: UnitBox): boolean {
+  return a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
 }

@@ -42,9 +42,8 @@ export class ZoomLevels {
     const margin = Math.max(BUFFER, POINT_BUFFER);
     const [west, east] = [(left - margin) / scale, (left + EXTENT + margin) / scale];
     const [north, south] = [(top - margin) / scale, (top + EXTENT + margin) / scale];
-    return this.#level(Math.min(z, this.#deepest)).filter(({ bounds }) =>
-      unitBoxesMeet(bounds, [west, north, east, south]),
-    );
+    const box: UnitBox = [west, north, east, south];
+    return this.#level(Math.min(z, this.#deepest)).filter(({ bounds }) => unitBoxesMeet(bounds, box));
   }
 
   #level(z: number): readonly ZoomFeature[] {

@@ -1,4 +1,5 @@
 import { BUFFER, EXTENT, type TileFrame } from './grid.js';
+import { nearVertices } from './stretches.js';
 
 const LEAST = -BUFFER;
 const GREATEST = EXTENT + BUFFER;
@@ -20,27 +21,40 @@ function clipSide(ring: readonly number[], axis: 0 | 1, bound: number, sign: 1 |
   };
   let along0 = ring[ring.length - 2 + axis] ?? 0;
   let across0 = ring[ring.length - 2 + other] ?? 0;
+  let inside0 = (along0 - bound) * sign >= 0;
   for (let at = 0; at < ring.length; at += 2) {
     const along1 = ring[at + axis] ?? 0;
     const across1 = ring[at + other] ?? 0;
-    const [inside0, inside1] = [(along0 - bound) * sign >= 0, (along1 - bound) * sign >= 0];
+    const inside1 = (along1 - bound) * sign >= 0;
     if (inside0 !== inside1) push(bound, crossing(along0, across0, along1, across1, bound));
     if (inside1) push(along1, across1);
-    [along0, across0] = [along1, across1];
+    along0 = along1;
+    across0 = across1;
+    inside0 = inside1;
   }
   return out;
 }
 
 /** A line in the tile's steps, not yet rounded; the box around it tells what clipping it needs. */
 function toSteps(
-  xy: Float64Array,
-  frame: TileFrame,
+  whole: Float64Array,
+  { scale, left, top }: TileFrame,
 ): { steps: number[]; bounds: [number, number, number, number] } {
+  const xy = nearVertices(
+    whole,
+    (left + LEAST) / scale,
+    (top + LEAST) / scale,
+    (left + GREATEST) / scale,
+    (top + GREATEST) / scale,
+  );
   const steps = new Array<number>(xy.length);
-  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
+  let west = Infinity;
+  let north = Infinity;
+  let east = -Infinity;
+  let south = -Infinity;
   for (let at = 0; at < xy.length; at += 2) {
-    const x = (xy[at] ?? 0) * frame.scale - frame.left;
-    const y = (xy[at + 1] ?? 0) * frame.scale - frame.top;
+    const x = (xy[at] ?? 0) * scale - left;
+    const y = (xy[at + 1] ?? 0) * scale - top;
     steps[at] = x;
     steps[at + 1] = y;
     if (x < west) west = x;

@@ -38,24 +38,30 @@ export class HotPixels {
   constructor(lines: Iterable<readonly number[]>, seen: PointSet) {
     for (const line of lines) {
       for (let at = 0; at < line.length; at += 2) {
-        const [x, y] = [Math.round(line[at] ?? 0), Math.round(line[at + 1] ?? 0)];
+        const x = Math.round(line[at] ?? 0);
+        const y = Math.round(line[at + 1] ?? 0);
         if (!seen.add(x, y)) continue;
         this.#x.push(x);
         this.#y.push(y);
       }
     }
-    for (const [at, x] of this.#x.entries()) seen.delete(x, this.#y[at] ?? 0);
+    for (let at = 0; at < this.#x.length; at++) seen.delete(this.#x[at] ?? 0, this.#y[at] ?? 0);
     this.#fillBuckets();
   }
 
   #fillBuckets(): void {
     const starts = this.#starts;
-    const buckets = Int32Array.from(this.#x, (x, at) => bucketOf(this.#y[at] ?? 0) * BUCKETS + bucketOf(x));
-    for (const bucket of buckets) starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
+    const buckets = new Int32Array(this.#x.length);
+    for (let at = 0; at < buckets.length; at++) {
+      const bucket = bucketOf(this.#y[at] ?? 0) * BUCKETS + bucketOf(this.#x[at] ?? 0);
+      buckets[at] = bucket;
+      starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
+    }
     for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
     const next = starts.slice();
     this.#members = new Int32Array(buckets.length);
-    for (const [member, bucket] of buckets.entries()) {
+    for (let member = 0; member < buckets.length; member++) {
+      const bucket = buckets[member] ?? 0;
       const at = next[bucket] ?? 0;
       this.#members[at] = member;
       next[bucket] = at + 1;
@@ -70,7 +76,8 @@ export class HotPixels {
       out.push(x, y);
     };
     for (let at = 0; at < line.length; at += 2) {
-      const [x0, y0] = [line[at] ?? 0, line[at + 1] ?? 0];
+      const x0 = line[at] ?? 0;
+      const y0 = line[at + 1] ?? 0;
       push(Math.round(x0), Math.round(y0));
       const next = at + 2 < line.length ? at + 2 : 0;
       if (next === 0 && !closed) break;
@@ -85,13 +92,23 @@ export class HotPixels {
   /** The points between a and b in order. Found the same way from both ends, so that neighbours agree. */
   #passed(ax: number, ay: number, bx: number, by: number, push: (x: number, y: number) => void): void {
     const forward = ax < bx || (ax === bx && ay <= by);
-    const [x0, y0, x1, y1] = forward ? [ax, ay, bx, by] : [bx, by, ax, ay];
-    const [startX, startY] = [Math.round(x0), Math.round(y0)];
-    const [endX, endY] = [Math.round(x1), Math.round(y1)];
-    const [dx, dy] = [x1 - x0, y1 - y0];
+    const x0 = forward ? ax : bx;
+    const y0 = forward ? ay : by;
+    const x1 = forward ? bx : ax;
+    const y1 = forward ? by : ay;
+    const startX = Math.round(x0);
+    const startY = Math.round(y0);
+    const endX = Math.round(x1);
+    const endY = Math.round(y1);
+    const dx = x1 - x0;
+    const dy = y1 - y0;
     const reach = (Math.abs(dx) + Math.abs(dy)) / 2;
-    const [north, south] = [Math.min(y0, y1), Math.max(y0, y1)];
-    const [members, starts] = [this.#members, this.#starts];
+    const north = Math.min(y0, y1);
+    const south = Math.max(y0, y1);
+    const members = this.#members;
+    const starts = this.#starts;
+    const pointX = this.#x;
+    const pointY = this.#y;
     let found: { x: number; y: number; along: number }[] | undefined;
     const lastRow = bucketOf(south + 1);
     for (let row = bucketOf(north - 1); row <= lastRow; row++) {
@@ -99,7 +116,8 @@ export class HotPixels {
       const to = starts[row * BUCKETS + lastColumn + 1] ?? 0;
       for (let at = starts[row * BUCKETS + firstColumn] ?? 0; at < to; at++) {
         const member = members[at] ?? 0;
-        const [x, y] = [this.#x[member] ?? 0, this.#y[member] ?? 0];
+        const x = pointX[member] ?? 0;
+        const y = pointY[member] ?? 0;
         if ((x === startX && y === startY) || (x === endX && y === endY)) continue;
         if (x < x0 - 0.5 || x > x1 + 0.5 || y < north - 0.5 || y > south + 0.5) continue;
         if (Math.abs(dx * (y - y0) - dy * (x - x0)) > reach) continue;

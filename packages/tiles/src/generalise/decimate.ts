@@ -7,11 +7,16 @@ const PATIENCE = 2;
 /** Of the map's width: 0.04 mm. What a blocked vertex on a straight line waits for first. */
 const LEAST_ERROR = 1e-12;
 
-function distanceToSegment(px: number, py: number, ax: number, ay: number, bx: number, by: number): number {
-  const [dx, dy] = [bx - ax, by - ay];
+/** Squared: the root is taken once, of the worst. */
+function squareToSegment(px: number, py: number, ax: number, ay: number, bx: number, by: number): number {
+  const dx = bx - ax;
+  const dy = by - ay;
   const square = dx * dx + dy * dy;
-  const along = square === 0 ? 0 : Math.max(0, Math.min(1, ((px - ax) * dx + (py - ay) * dy) / square));
-  return Math.hypot(px - ax - along * dx, py - ay - along * dy);
+  const share = square === 0 ? 0 : ((px - ax) * dx + (py - ay) * dy) / square;
+  const along = share < 0 ? 0 : share > 1 ? 1 : share;
+  const awayX = px - ax - along * dx;
+  const awayY = py - ay - along * dy;
+  return awayX * awayX + awayY * awayY;
 }
 
 /**
@@ -39,17 +44,21 @@ export function decimate(
   const isJudged = (vertex: number): boolean => !Number.isNaN(known[vertex]);
   const errors = new Float32Array(size).fill(Infinity);
   const standing = new Uint8Array(size).fill(1);
-  const before = graph.first.slice();
-  const after = graph.second.slice();
+  const { first, second } = graph;
+  const before = first.slice();
+  const after = second.slice();
   const version = new Int32Array(size);
   const queue = new FlatQueue<number>();
 
   /** Walks the dropped vertices from `vertex` over `step` to the first one standing; its end is that one. */
   const walk = (vertex: number, step: number, ax: number, ay: number, bx: number, by: number): number => {
-    let [last, here, worst] = [vertex, step, 0];
+    let last = vertex;
+    let here = step;
+    let worst = 0;
     while (standing[here] === 0) {
-      worst = Math.max(worst, distanceToSegment(x[here] ?? 0, y[here] ?? 0, ax, ay, bx, by));
-      const next = graph.first[here] === last ? graph.second[here] : graph.first[here];
+      const square = squareToSegment(x[here] ?? 0, y[here] ?? 0, ax, ay, bx, by);
+      if (square > worst) worst = square;
+      const next = first[here] === last ? second[here] : first[here];
       last = here;
       here = next ?? here;
     }
@@ -57,13 +66,16 @@ export function decimate(
   };
 
   const errorWithout = (vertex: number): number => {
-    const [a, b] = [before[vertex] ?? 0, after[vertex] ?? 0];
-    const [ax, ay, bx, by] = [x[a] ?? 0, y[a] ?? 0, x[b] ?? 0, y[b] ?? 0];
-    return Math.max(
-      distanceToSegment(x[vertex] ?? 0, y[vertex] ?? 0, ax, ay, bx, by),
-      walk(vertex, graph.first[vertex] ?? 0, ax, ay, bx, by),
-      walk(vertex, graph.second[vertex] ?? 0, ax, ay, bx, by),
-    );
+    const a = before[vertex] ?? 0;
+    const b = after[vertex] ?? 0;
+    const ax = x[a] ?? 0;
+    const ay = y[a] ?? 0;
+    const bx = x[b] ?? 0;
+    const by = y[b] ?? 0;
+    const own = squareToSegment(x[vertex] ?? 0, y[vertex] ?? 0, ax, ay, bx, by);
+    const one = walk(vertex, first[vertex] ?? 0, ax, ay, bx, by);
+    const other = walk(vertex, second[vertex] ?? 0, ax, ay, bx, by);
+    return Math.sqrt(Math.max(own, one, other));
   };
 
   const adjacent = (a: number, b: number): boolean => {

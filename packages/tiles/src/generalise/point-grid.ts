@@ -15,11 +15,12 @@ export class PointGrid {
     this.#y = y;
     let [west, south, east, north] = [Infinity, -Infinity, -Infinity, Infinity];
     for (const member of members) {
-      const [px, py] = [x[member] ?? 0, y[member] ?? 0];
-      west = Math.min(west, px);
-      east = Math.max(east, px);
-      north = Math.min(north, py);
-      south = Math.max(south, py);
+      const px = x[member] ?? 0;
+      const py = y[member] ?? 0;
+      if (px < west) west = px;
+      if (px > east) east = px;
+      if (py < north) north = py;
+      if (py > south) south = py;
     }
     this.#west = west;
     this.#north = north;
@@ -63,19 +64,31 @@ export class PointGrid {
 
   /** Whether a standing vertex other than a, b and c lies in the closed triangle. */
   anyInTriangle(a: number, b: number, c: number, standing: Uint8Array): boolean {
-    const [ax, ay] = [this.#x[a] ?? 0, this.#y[a] ?? 0];
-    const [bx, by] = [this.#x[b] ?? 0, this.#y[b] ?? 0];
-    const [cx, cy] = [this.#x[c] ?? 0, this.#y[c] ?? 0];
-    const [west, east] = [Math.min(ax, bx, cx), Math.max(ax, bx, cx)];
-    const [north, south] = [Math.min(ay, by, cy), Math.max(ay, by, cy)];
-    const [firstColumn, lastColumn] = [this.#column(west), this.#column(east)];
-    for (let row = this.#row(north); row <= this.#row(south); row++) {
-      const from = this.#starts[row * this.#columns + firstColumn] ?? 0;
-      const to = this.#starts[row * this.#columns + lastColumn + 1] ?? 0;
+    const x = this.#x;
+    const y = this.#y;
+    const starts = this.#starts;
+    const members = this.#members;
+    const ax = x[a] ?? 0;
+    const ay = y[a] ?? 0;
+    const bx = x[b] ?? 0;
+    const by = y[b] ?? 0;
+    const cx = x[c] ?? 0;
+    const cy = y[c] ?? 0;
+    const west = Math.min(ax, bx, cx);
+    const east = Math.max(ax, bx, cx);
+    const north = Math.min(ay, by, cy);
+    const south = Math.max(ay, by, cy);
+    const firstColumn = this.#column(west);
+    const lastColumn = this.#column(east);
+    const lastRow = this.#row(south);
+    for (let row = this.#row(north); row <= lastRow; row++) {
+      const from = starts[row * this.#columns + firstColumn] ?? 0;
+      const to = starts[row * this.#columns + lastColumn + 1] ?? 0;
       for (let at = from; at < to; at++) {
-        const vertex = this.#members[at] ?? 0;
+        const vertex = members[at] ?? 0;
         if (standing[vertex] === 0 || vertex === a || vertex === b || vertex === c) continue;
-        const [px, py] = [this.#x[vertex] ?? 0, this.#y[vertex] ?? 0];
+        const px = x[vertex] ?? 0;
+        const py = y[vertex] ?? 0;
         if (px < west || px > east || py < north || py > south) continue;
         const ab = (bx - ax) * (py - ay) - (by - ay) * (px - ax);
         const bc = (cx - bx) * (py - by) - (cy - by) * (px - bx);
