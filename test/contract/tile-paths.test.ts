@@ -28,6 +28,7 @@ import { type DecodedFeature, decodeTile, tileAt } from '../vector-tile.js';
 
 const LAYERS = ['communes', 'borders', 'places', 'mineral-sites'] as const;
 const EXTENT = 4096;
+const PUBLIC: readonly Secrecy[] = ['public'];
 const AS_OF = day('2026-01-01');
 /** Two outlines, each within the stated error; the database draws every vertex, rounded. */
 const TOLERANCE_steps = 8 * OUTLINE_ERROR_px + Math.SQRT2;
@@ -51,7 +52,7 @@ let prepared: readonly PreparedLayer[];
 
 const definitionOf = (layer: LayerId): LayerDefinition => layerDefinition(layer) ?? expect.fail();
 
-const inMemory: TilePath = async (layer, { z, x, y }, { secrecy = ['public'], filter } = {}) => {
+const inMemory: TilePath = async (layer, { z, x, y }, { secrecy = PUBLIC, filter } = {}) => {
   const own = prepared.find(({ definition }) => definition.id === layer) ?? expect.fail();
   const matches = filter === undefined ? undefined : filterMatcher(must(parseCql2Text(filter)));
   const cut = tileSource(own, AS_OF).cut(z, x, y, {
@@ -63,7 +64,7 @@ const inMemory: TilePath = async (layer, { z, x, y }, { secrecy = ['public'], fi
   return cut?.data ?? new Uint8Array();
 };
 
-const inDatabase: TilePath = async (layer, { z, x, y }, { secrecy = ['public'], filter } = {}) => {
+const inDatabase: TilePath = async (layer, { z, x, y }, { secrecy = PUBLIC, filter } = {}) => {
   const question = {
     layer,
     z,

@@ -32,14 +32,17 @@ export function filterSql(table: LayerTable, filter: PlainFilter, value: (value:
 function testSql(table: LayerTable, test: FilterTest, value: (value: unknown) => string): string {
   const scalar = (operand: Scalar, ordered = false): string => {
     const type = operandType(table, operand);
+    const text = scalarText(operand, type);
     // By code points, whatever the database's own order of words is.
-    const order = ordered && type === 'text' ? ' COLLATE "C"' : '';
-    if (operand.kind === 'property') return quoted(columnOf(operand.name)) + order;
-    if (operand.kind !== 'casei') return `${value(operand.value)}::${CASTS[type]}${order}`;
+    return ordered && type === 'text' ? `(${text} COLLATE "C")` : text;
+  };
+  const scalarText = (operand: Scalar, type: keyof typeof CASTS): string => {
+    if (operand.kind === 'property') return quoted(columnOf(operand.name));
+    if (operand.kind !== 'casei') return `${value(operand.value)}::${CASTS[type]}`;
     const text = loweredText(operand);
     return text === undefined
-      ? `lower(${scalar(operand.of)} COLLATE "und-x-icu")${order === '' ? ' COLLATE "default"' : order}`
-      : `${value(text)}::text${order}`;
+      ? `(lower(${scalar(operand.of)} COLLATE "und-x-icu") COLLATE "C")`
+      : `${value(text)}::text`;
   };
   switch (test.op) {
     case 'isNull':

@@ -46,12 +46,14 @@ export function makePool(url: DatabaseUrl, postgisSchema: string): pg.Pool {
   const pool = new pg.Pool({
     ...settings(url),
     max: POOL_SIZE,
+    // What was acknowledged is on disk, whatever the server's default is.
     // PostGIS prices its functions so high that every box would be compiled (JIT) for longer than it takes to answer.
     onConnect: (client) =>
       client.query(`SET search_path TO ${quoted(postgisSchema)};
         SET jit = off;
         SET lock_timeout = ${LOCK_TIMEOUT_MS};
-        SET client_min_messages = warning`),
+        SET client_min_messages = warning;
+        SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'`),
   });
   // An idle connection that breaks is replaced by the next query, which reports what is wrong if it still is.
   pool.on('error', () => undefined);

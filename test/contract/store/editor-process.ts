@@ -1,0 +1,38 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import type { StorePlace } from './subject.js';
+
+const SCRIPT = new URL('busy-editor.mjs', import.meta.url).pathname;
+
+export interface EditorRun {
+  /** The ids it printed: acknowledged. */
+  readonly acknowledged: readonly string[];
+  readonly signal: string | null;
+  readonly code: number | null;
+}
+
+/** Runs one editor; `onAcknowledged` may end it. */
+export async function runEditor(
+  options: StorePlace['options'],
+  name: string,
+  count?: number,
+  onAcknowledged: (so_far: number, child: ChildProcessByStdio<null, Readable, null>) => void = () => {},
+): Promise<EditorRun> {
+  const argument = JSON.stringify({
+    ...options,
+    profile: 'bac-kan',
+    name,
+    ...(count === undefined ? {} : { count }),
+  });
+  const child = spawn(process.execPath, [SCRIPT, argument], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const exited = once(child, 'exit');
+  const acknowledged: string[] = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    acknowledged.push(line);
+    onAcknowledged(acknowledged.length, child);
+  }
+  const [code, signal] = await exited;
+  return { acknowledged, code, signal };
+}
