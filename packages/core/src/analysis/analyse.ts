@@ -1,21 +1,15 @@
 import type { LayerFeature } from '../feature.js';
 import type { GeometryKernel } from '../geometry/kernel.js';
-import { distinctIssues, type Issue, issue, type LocalText } from '../issue.js';
-import type { ProfileVintage } from '../profile.js';
+import { distinctIssues, type Issue, type LocalText } from '../issue.js';
 import { ok, type Result } from '../result.js';
-import { flagSites } from '../risk/flag-sites.js';
 import { RiskContext } from '../risk/risk-context.js';
-import { siteScore } from '../risk/roll-up.js';
 import type { IsoDate } from '../units.js';
-import { borderFeature, validityOf } from './border-features.js';
-import { groundUnits, groundZones } from './ground-layers.js';
-import { type JudgedSite, siteFeatures } from './site-features.js';
+import { borderFeature } from './border-features.js';
+import { groundZones } from './ground-layers.js';
+import { judgedVintage } from './judged-vintage.js';
+import type { JudgedSite } from './site-features.js';
+import { judgedFeatures } from './site-layers.js';
 import type { ProfileSources } from './sources.js';
-import { withSpots } from './spots.js';
-import { unitFeatures } from './unit-features.js';
-import { unitSums } from './unit-sums.js';
-import { vintageDay } from './vintage-day.js';
-import { watchFeatures } from './watch-features.js';
 
 export interface AnalysisProgress {
   readonly title: LocalText;
@@ -51,7 +45,7 @@ export function analyseProfile(
   const progress = new Steps(profile.vintages.length, options);
   const features: LayerFeature[] = [];
   const notes: Issue[] = [];
-  const judged = new Map<string, JudgedSite[]>();
+  const judged: JudgedSite[] = [];
   for (const vintage of profile.vintages) {
     progress.step({ vi: `Ranh giới, mốc ${vintage.id}`, en: `Borders of ${vintage.id}` });
     const ground = context.ground(vintage.id);
@@ -70,59 +64,16 @@ export function analyseProfile(
     notes.push(...zones.notes);
 
     progress.step({ vi: `Cảnh báo, mốc ${vintage.id}`, en: `Flags of ${vintage.id}` });
-    const sites = judge(sources, context, vintage, options.asOf);
+    const sites = judgedVintage(context, sources.sites, vintage, ground.value, options.asOf);
     if (!sites.ok) return sites;
+    judged.push(...sites.value.sites);
+    features.push(...sites.value.features);
     notes.push(...sites.notes);
-    for (const entry of sites.value) {
-      judged.set(entry.site.id, [
-        ...(judged.get(entry.site.id) ?? []),
-        { ...entry, validity: validityOf(ground.value) },
-      ]);
-    }
-    const asOf = vintageDay(vintage, options.asOf);
-    const sums = asOf === null ? ok([]) : unitSums(context, sites.value, asOf);
-    if (!sums.ok) return sums;
-    features.push(
-      ...unitFeatures(context.registry, groundUnits(ground.value), sums.value, ground.value.watch),
-      ...watchFeatures(profile, ground.value, sums.value),
-    );
   }
-  features.push(...withSpots([...judged.values()].flatMap(siteFeatures)));
+  features.push(...judgedFeatures(judged));
   features.push(...sources.places, ...sources.roads, ...sources.rivers);
   progress.end();
   return ok(features, distinctIssues(notes));
-}
-
-function judge(
-  sources: ProfileSources,
-  context: RiskContext,
-  vintage: ProfileVintage,
-  asked: IsoDate | undefined,
-): Result<Omit<JudgedSite, 'validity'>[]> {
-  const asOf = vintageDay(vintage, asked);
-  if (asOf === null) return ok([], [timeless(vintage)]);
-  const entries = sources.sites.flatMap(({ source, sites }) => sites.map((site) => ({ site, source })));
-  const flags = flagSites(
-    entries.map((entry) => entry.site),
-    context,
-    { asOf },
-  );
-  if (!flags.ok) return flags;
-  const judged = flags.value.flatMap((found, at) => {
-    const entry = entries[at];
-    const score = siteScore(found, context.profile.patrol.level_points);
-    return entry === undefined ? [] : [{ ...entry, flags: found, score, asOf }];
-  });
-  return ok(judged, flags.notes);
-}
-
-function timeless(vintage: ProfileVintage): Issue {
-  return issue(
-    'analysis-vintage-without-day',
-    ['vintages', vintage.id],
-    `Mốc ${vintage.id} không có ngày bắt đầu hay kết thúc, nên không xét được cảnh báo.`,
-    `Vintage ${vintage.id} has neither a first nor a last day, so its sites are not judged.`,
-  );
 }
 
 const STEPS_A_VINTAGE = 3;
