@@ -1,23 +1,11 @@
-import type { Issue } from '@giapranh/core';
 import { pino } from 'pino';
 import { readConfig } from './config.js';
 import { bilingual } from './load/announce.js';
 import { type RunningServer, startServer } from './start-server.js';
+import { say, tell, tellIssues } from './tell.js';
 
 const BAD_INPUT = 2;
 const OUR_BUG = 3;
-
-/** Progress and messages go to the error stream, the address and what is served to standard output. */
-const tell = (line: string): boolean => process.stderr.write(`${line}\n`);
-const say = (line: string): boolean => process.stdout.write(`${line}\n`);
-
-function tellIssues(issues: readonly Issue[]): void {
-  for (const { code, path, message, hint } of issues) {
-    const where = path.length === 0 ? '' : ` (${path.join(' › ')})`;
-    tell(`${bilingual(message)}${where} [${code}]`);
-    if (hint !== undefined) tell(`  ${bilingual(hint)}`);
-  }
-}
 
 async function sayWhatIsServed({ url, services }: RunningServer, start: number): Promise<void> {
   const { location, layers } = await services.store.info();

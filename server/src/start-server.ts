@@ -9,6 +9,7 @@ import { layerAttributions } from './attribution.js';
 import type { ServerConfig } from './config.js';
 import { fastTiles } from './http/fast-tiles.js';
 import { stillLoading } from './http/still-loading.js';
+import { type LiveAnalysis, startLiveAnalysis } from './live/live-analysis.js';
 import type { Announce } from './load/announce.js';
 import { contentHashes } from './load/content-hash.js';
 import { isLoaded, loadProfile } from './load/load-profile.js';
@@ -136,8 +137,13 @@ function closeServer(server: Server): Promise<void> {
 
 const GRACE_ms = 5_000;
 
-async function closeAll(server: Server, parts: Pick<Services, 'store' | 'tiles' | 'jobs'>): Promise<void> {
+async function closeAll(
+  server: Server,
+  live: LiveAnalysis,
+  parts: Pick<Services, 'store' | 'tiles' | 'jobs'>,
+): Promise<void> {
   await closeServer(server);
+  await live.close();
   await parts.jobs.close();
   await parts.tiles.close();
   await parts.store.close();
@@ -179,10 +185,11 @@ export async function startServer(
     today: () => vietnamDay(new Date()),
   };
   listener = fastTiles(services, createApp(services, log));
+  const live = startLiveAnalysis(config, profile.value.id, log);
   const shownHost = config.host.includes(':') ? `[${config.host}]` : config.host;
   return ok({
     url: `http://${shownHost}:${port.value}`,
     services,
-    close: () => closeAll(server, services),
+    close: () => closeAll(server, live, services),
   });
 }

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Built or not, this file lies two folders below the package, and the package two below the checkout. */
@@ -11,15 +11,26 @@ export interface CliConfig {
   readonly dataRoot: string;
   /** The server's program, for `serve`. */
   readonly serverMain: string;
+  /** The program that loads a profile into the store, for `data load`. */
+  readonly loadMain: string;
+  /** As the server takes them: the store of `data dump` and `data restore`. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
 }
 
 /** All of the environment the command looks at; an empty value counts as absent. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>> = process.env): CliConfig {
-  const profile = variables['GIAPRANH_PROFILE'] ?? '';
+  const given = (name: string): string | undefined => {
+    const value = variables[name] ?? '';
+    return value === '' ? undefined : value;
+  };
   return {
-    profile: profile === '' ? 'bac-kan' : profile,
+    profile: given('GIAPRANH_PROFILE') ?? 'bac-kan',
     dataRoot: join(CHECKOUT, 'data'),
     serverMain: join(CHECKOUT, 'server', 'dist', 'main.js'),
+    loadMain: join(CHECKOUT, 'server', 'dist', 'load-main.js'),
+    databaseUrl: given('DATABASE_URL') ?? null,
+    dataDir: resolve(CHECKOUT, given('GIAPRANH_DATA') ?? '.giapranh'),
   };
 }
 

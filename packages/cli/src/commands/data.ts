@@ -5,6 +5,7 @@ import { EXIT, type ExitCode } from '../exit-code.js';
 import { type Language, numberText } from '../language.js';
 import { type Format, writeResult } from '../output.js';
 import type { Column } from '../table.js';
+import { addDataMoving } from './data-moving.js';
 
 interface VerifyOptions {
   readonly format: Format;
@@ -48,8 +49,14 @@ const COLUMNS: readonly Column<VerifyRow>[] = [
 export const addData: CommandSetup = (program, context, finish) => {
   const data = program
     .command('data')
-    .summary(text(context, 'dữ liệu tham chiếu', 'reference data'))
-    .description(text(context, 'Việc với dữ liệu tham chiếu.', 'Work on the reference data.'));
+    .summary(text(context, 'dữ liệu tham chiếu và kho dữ liệu', 'reference data and the store'))
+    .description(
+      text(
+        context,
+        'Việc với dữ liệu tham chiếu và kho dữ liệu.',
+        'Work on the reference data and the store.',
+      ),
+    );
   data
     .command('verify')
     .summary(text(context, 'kiểm tra dữ liệu', 'check the data'))
@@ -70,6 +77,7 @@ export const addData: CommandSetup = (program, context, finish) => {
     .action(async (options: VerifyOptions) => {
       finish(await verify(options, context));
     });
+  addDataMoving(data, context, finish);
 };
 
 async function verify(options: VerifyOptions, context: CommandContext): Promise<ExitCode> {

@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process';
 import { type CommandSetup, example, text } from '../command.js';
-import { environmentWith } from '../config.js';
-import { EXIT, type ExitCode } from '../exit-code.js';
+import { runProgram } from '../run-program.js';
 
 interface ServeOptions {
   readonly profile?: string;
@@ -32,7 +30,7 @@ export const addServe: CommandSetup = (program, context, finish) => {
     .addHelpText('after', example(context, 'giapranh serve --profile can-tho --port 8081'))
     .action(async (options: ServeOptions) => {
       finish(
-        await runServer(context.config.serverMain, {
+        await runProgram(context.config.serverMain, {
           GIAPRANH_PROFILE: options.profile ?? context.config.profile,
           ...(options.port === undefined ? {} : { PORT: options.port }),
           ...(options.host === undefined ? {} : { HOST: options.host }),
@@ -40,23 +38,3 @@ export const addServe: CommandSetup = (program, context, finish) => {
       );
     });
 };
-
-/** The server is a program of its own; this one hands signals on and takes its exit code over. */
-function runServer(main: string, overrides: Readonly<Record<string, string>>): Promise<ExitCode> {
-  const server = spawn(process.execPath, [main], { stdio: 'inherit', env: environmentWith(overrides) });
-  const hand = (signal: NodeJS.Signals): void => {
-    server.kill(signal);
-  };
-  process.on('SIGINT', hand);
-  process.on('SIGTERM', hand);
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.once('exit', (code) => {
-      process.off('SIGINT', hand);
-      process.off('SIGTERM', hand);
-      resolve(
-        code === 0 || code === null ? EXIT.fine : code === EXIT.badInput ? EXIT.badInput : EXIT.internal,
-      );
-    });
-  });
-}

@@ -1,0 +1,78 @@
+import type { LayerFeature, ProfileSources, Site, SiteDataset } from '@giapranh/core';
+import type { StoredFeature } from '@giapranh/store';
+
+/**
+ * How far a site drawn by hand may be off when its row does not say (`error_m`): 1 mm on a sheet at 1:50,000. Our
+ * own assumption, no document's.
+ */
+const DRAWN_ERROR_m = 50;
+const EDITED = 'edited';
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+
+function siteId({ id, properties }: LayerFeature): string {
+  return text(properties['site_id']) ?? id;
+}
+
+/** A row that people wrote, as the site it says; what it leaves open is as the source has it. */
+function siteOf(row: StoredFeature, known: Site | undefined): Site {
+  const { properties, geometry } = row;
+  const mineral_vi = text(properties['mineral_vi']);
+  const number_ = text(properties['decision']);
+  const error_m = number(properties['error_m']);
+  const base: Site = known ?? {
+    id: siteId(row),
+    name: siteId(row),
+    geometry,
+    precision: { kind: 'position', error_m: DRAWN_ERROR_m, method: 'drawn' },
+    activity: 'unknown',
+    mineral: null,
+    areaDeclared_m2: null,
+    decision: null,
+    properties: {},
+  };
+  const stays = JSON.stringify(base.geometry) === JSON.stringify(geometry);
+  const drawn = { kind: 'position', error_m: error_m ?? DRAWN_ERROR_m, method: 'drawn' } as const;
+  const activities = ['mining', 'levelling', 'transport', 'processing', 'unknown'] as const;
+  return {
+    ...base,
+    name: text(properties['name']) ?? base.name,
+    geometry,
+    precision: stays ? base.precision : drawn,
+    activity: activities.find((known) => known === properties['activity']) ?? base.activity,
+    mineral:
+      mineral_vi === null
+        ? base.mineral
+        : { vi: mineral_vi, en: text(properties['mineral_en']) ?? mineral_vi },
+    areaDeclared_m2: number(properties['area_declared_m2']) ?? base.areaDeclared_m2,
+    decision:
+      number_ === null || number_ === base.decision?.number
+        ? base.decision
+        : { number: number_, date: null, issuer: null },
+  };
+}
+
+/** The sites of the sources as people left them in the store: moved, added, removed. */
+export function sitesAsEdited(
+  sources: ProfileSources,
+  rows: readonly StoredFeature[],
+): readonly SiteDataset[] {
+  const present = new Set(rows.map(siteId));
+  const newest = new Map<string, StoredFeature>();
+  for (const row of rows.filter(({ provenance }) => provenance === EDITED)) {
+    const other = newest.get(siteId(row));
+    if (other === undefined || other.revision < row.revision) newest.set(siteId(row), row);
+  }
+  const datasets = sources.sites.map(({ source, sites }) => ({
+    source,
+    sites: sites
+      .filter(({ id }) => present.has(id))
+      .map((site) => {
+        const row = newest.get(site.id);
+        newest.delete(site.id);
+        return row === undefined ? site : siteOf(row, site);
+      }),
+  }));
+  return [...datasets, { source: EDITED, sites: [...newest.values()].map((row) => siteOf(row, undefined)) }];
+}
