@@ -155,7 +155,7 @@ function randomTest(layer: LayerId, random: () => number): string {
 it('answers every filter as the judge in memory does, in both stores, over real layers', async () => {
   const random = seeded(20_260_301);
   const outcomes = { some: 0, none: 0, all: 0 };
-  for (let round = 0; round < 60; round += 1) {
+  for (let round = 0; round < 40; round += 1) {
     const layer = LAYERS[round % LAYERS.length] ?? 'communes';
     const [a, b, c] = [randomTest(layer, random), randomTest(layer, random), randomTest(layer, random)];
     const text = [
@@ -167,7 +167,7 @@ it('answers every filter as the judge in memory does, in both stores, over real 
     ][Math.floor(random() * 5)];
     outcomes[await agree(layer, text ?? a)] += 1;
   }
-  expect(outcomes.some).toBeGreaterThan(15);
+  expect(outcomes.some).toBeGreaterThan(10);
 });
 
 it('asks filters and boxes together', async () => {

@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import { bboxesMeet, bboxOf } from '../geometry/bbox.js';
 import type { GeometryKernel, PreparedGeometry } from '../geometry/kernel.js';
 import type { FilterTest, PlaceOperand, SpatialOp } from './filter.js';
 import { placeGeometry } from './place.js';
@@ -43,7 +44,13 @@ function relation(
   const prepared = kernel.prepare(geometry);
   if (!prepared.ok) return () => undefined;
   const fixedOther = other.kind === 'property' ? undefined : placeGeometry(other);
-  const test: FeatureTest = (feature) => relate(prepared.value, op, geometry, fixedOther ?? feature.geometry);
+  const box = bboxOf(geometry);
+  const test: FeatureTest = (feature) => {
+    const asked = fixedOther ?? feature.geometry;
+    // Boxes tell most geometries apart, many times faster than the engine takes them in.
+    const apart = !bboxesMeet(box, bboxOf(asked));
+    return apart ? op === 's_disjoint' : relate(prepared.value, op, geometry, asked);
+  };
   forgotten.register(test, prepared.value);
   return test;
 }
