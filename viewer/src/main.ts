@@ -7,6 +7,7 @@ import './css/legend.css';
 import './css/details.css';
 import './css/map.css';
 import './css/measure.css';
+import './css/search.css';
 import { buildPage } from './app/page.js';
 import { createViewer } from './app/viewer.js';
 import { type Lang, MESSAGES } from './messages/messages.js';

@@ -28,7 +28,7 @@ export type { HistoryQuestion, UnitHistory, UnitRelation } from './admin/unit-hi
 export { unitHistory, unitsMeant } from './admin/unit-history.js';
 export type { UnitIndexEntry } from './admin/unit-index.js';
 export { unitIndex } from './admin/unit-index.js';
-export { bareKey, nameKey, readName } from './admin/unit-name.js';
+export { bareKey, lacksDiacritics, nameKey, readName } from './admin/unit-name.js';
 export type { UnitWorld } from './admin/unit-world.js';
 export { unitWorld } from './admin/unit-world.js';
 export type { AnalysisOptions, AnalysisProgress } from './analysis/analyse.js';

@@ -27,6 +27,7 @@ interface Parts {
 interface OpenedMap {
   readonly mark: MapView['mark'];
   readonly bringTo: (place: LonLat) => void;
+  readonly fit: MapView['fit'];
   readonly readOut: HTMLElement;
 }
 
@@ -76,5 +77,5 @@ export function openMap({ viewer, mapElement, stage, legend, details, onfirst }:
   const tellZoom = () => legend.setZoom(map.getZoom());
   map.on('zoomend', tellZoom);
   tellZoom();
-  return { mark: view.mark, bringTo: view.bringTo, readOut: createReadOut(viewer, map) };
+  return { mark: view.mark, bringTo: view.bringTo, fit: view.fit, readOut: createReadOut(viewer, map) };
 }

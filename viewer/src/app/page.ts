@@ -1,11 +1,15 @@
+import type { Box } from '../map/map-view.js';
 import { MESSAGES } from '../messages/messages.js';
 import { createDetails } from '../panel/details.js';
+import { createDocumentDialog } from '../panel/document-dialog.js';
 import { createHeader } from '../panel/header.js';
 import { createLegend } from '../panel/legend.js';
 import { createSiteList } from '../panel/site-list.js';
 import { createCredits } from '../panel/sources.js';
 import { createTabs } from '../panel/tabs.js';
 import { createVintageSwitch } from '../panel/vintage-switch.js';
+import { goTo } from '../search/go-to.js';
+import { createSearchBox } from '../search/search-box.js';
 import type { Item } from '../server/features.js';
 import type { LonLat } from '../state/view-state.js';
 import { h, replaceChildren } from '../ui/element.js';
@@ -19,9 +23,15 @@ import type { Viewer } from './viewer.js';
 export function buildPage(root: HTMLElement, viewer: Viewer): void {
   let bringTo = (_place: LonLat): void => undefined;
   let mark = (_chosen: Item | null): void => undefined;
+  let fit = (_box: Box): void => undefined;
   const legend = createLegend(viewer);
   const sites = createSiteList(viewer, (place) => bringTo(place));
   const credits = createCredits(viewer);
+  const documents = createDocumentDialog(viewer);
+  viewer.onDocument(documents.open);
+  const search = createSearchBox(viewer, (hit) =>
+    goTo(hit, viewer, { bringTo: (place) => bringTo(place), fit: (box) => fit(box) }),
+  );
   const details = createDetails(viewer, (item) => mark(item));
   const sheet = createSheet(viewer);
   const tabs = createTabs(
@@ -46,7 +56,7 @@ export function buildPage(root: HTMLElement, viewer: Viewer): void {
   const mapElement = h('div', { class: 'map', id: 'map' });
   const stage = h('main', { class: 'stage' }, mapElement, details.element);
   const status = h('footer', { class: 'status' });
-  replaceChildren(root, createHeader(viewer), side, stage, status, credits.dialog);
+  replaceChildren(root, createHeader(viewer, search), side, stage, status, credits.dialog, documents.dialog);
 
   const relabel = () => {
     side.setAttribute('aria-label', viewer.messages().panel.side);
@@ -72,6 +82,7 @@ export function buildPage(root: HTMLElement, viewer: Viewer): void {
     const opened = openMap({ viewer, mapElement, stage, legend, details, onfirst: afterMap });
     bringTo = opened.bringTo;
     mark = opened.mark;
+    fit = opened.fit;
     replaceChildren(status, opened.readOut, credits.line);
     return;
   }

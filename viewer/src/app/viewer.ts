@@ -21,10 +21,14 @@ export interface Viewer {
   readonly asOf: () => IsoDate;
   readonly vintage: () => ProfileVintage;
   readonly visible: () => readonly LayerId[];
+  /** Opens an entry of the register of documents. */
+  readonly openDocument: (id: string) => void;
+  readonly onDocument: (open: (id: string) => void) => void;
 }
 
 export function createViewer(profile: Profile, store: Store): Viewer {
   const asOf = () => store.state().asOf ?? today();
+  let openDocument = (_id: string): void => undefined;
   const byProfile = profile.layers.filter((layer) => layer.visible).map((layer) => layer.id);
   return {
     profile,
@@ -40,6 +44,10 @@ export function createViewer(profile: Profile, store: Store): Viewer {
       return vintage;
     },
     visible: () => store.state().visible ?? byProfile,
+    openDocument: (id) => openDocument(id),
+    onDocument: (open) => {
+      openDocument = open;
+    },
   };
 }
 

@@ -14,17 +14,22 @@ setWorkerUrl(new URL(workerUrl, location.href).href);
 // The workers start while the profile is being read.
 prewarm();
 
+export type Box = readonly [west: number, south: number, east: number, north: number];
+
 export interface MapView {
   readonly map: MapLibreMap;
   readonly home: () => void;
   /** Brings a place into the part of the map that no panel covers. */
   readonly bringTo: (place: LonLat) => void;
+  /** Shows a whole unit: west, south, east, north. */
+  readonly fit: (box: Box) => void;
   /** Outlines a feature; `null` outlines nothing. */
   readonly mark: (chosen: Chosen | null) => void;
   readonly here: (place: LonLat) => Here;
 }
 
 const CLOSE_ENOUGH_ZOOM = 10.5;
+const CLOSEST_FIT_ZOOM = 14;
 
 function currentStyle(viewer: Viewer) {
   const { lang, theme } = viewer.store.state();
@@ -151,6 +156,8 @@ export function createMapView(container: HTMLElement, viewer: Viewer): MapView {
         offset: [(room.left - room.right) / 2, (room.top - room.bottom) / 2],
       });
     },
+    fit: ([w, s, e, n]) =>
+      map.fitBounds([w, s, e, n], { padding: covered(container), maxZoom: CLOSEST_FIT_ZOOM }),
     mark: (next) => {
       chosen = next;
       if (ready) markChosen(map, chosen);

@@ -77,7 +77,7 @@ export function flagCard(flag: Flag, viewer: Viewer): HTMLElement {
           h(
             'ul',
             { class: 'citations' },
-            ...flag.documents.map((document) => citationItem(document, lang, messages)),
+            ...flag.documents.map((document) => citationItem(document, viewer)),
           ),
         ),
     bodies(flag.bodies, lang, messages),

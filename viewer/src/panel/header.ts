@@ -4,7 +4,7 @@ import { icon, mark } from '../ui/icon.js';
 import { createChoice } from './choice.js';
 
 /** Whose map this is, in which language and light. */
-export function createHeader(viewer: Viewer): HTMLElement {
+export function createHeader(viewer: Viewer, search: HTMLElement): HTMLElement {
   const { store, profile } = viewer;
   const skip = h('a', { class: 'skip', href: '#map' });
   const name = h('span', { class: 'brand-name' });
@@ -48,6 +48,7 @@ export function createHeader(viewer: Viewer): HTMLElement {
     { class: 'top' },
     skip,
     h('h1', { class: 'brand' }, mark(), name, h('span', { class: 'brand-more' }, tagline, scope)),
+    search,
     h('div', { class: 'top-tools' }, language.element, theme),
   );
 }

@@ -1,4 +1,4 @@
-import { type Citation, isValidOn, type ProfileDocument } from '@giapranh/core';
+import { type Citation, documentStanding, type ProfileDocument } from '@giapranh/core';
 import type { Viewer } from '../app/viewer.js';
 import type { Item } from '../server/features.js';
 import { text } from '../server/properties.js';
@@ -9,15 +9,17 @@ import { rows } from './rows.js';
 
 /** The register's entry, as of the day shown. */
 function cite(document: ProfileDocument, viewer: Viewer): Citation {
-  const known = document.valid_from !== null || document.valid_to !== null;
-  const validity = { from: document.valid_from, to: document.valid_to };
+  const { status } = documentStanding(viewer.profile.documents, document, viewer.asOf());
   return {
     id: document.id,
     number: document.number,
     date: document.date,
     issuer: document.issuer,
     title: document.title,
-    inForce: known ? isValidOn(validity, viewer.asOf()) : null,
+    status,
+    inForce: status === 'unknown' ? null : status === 'in-force',
+    validFrom: document.valid_from,
+    validTo: document.valid_to,
   };
 }
 
@@ -51,7 +53,7 @@ export function watchCard(item: Item, viewer: Viewer, lead: boolean): HTMLElemen
         ]),
         document === undefined
           ? cited
-          : h('ul', { class: 'citations' }, citationItem(cite(document, viewer), lang, messages)),
+          : h('ul', { class: 'citations' }, citationItem(cite(document, viewer), viewer)),
       ],
     },
     lead,

@@ -29,7 +29,7 @@ export function tileUrl(origin: string, source: SourceId, asOf: string): string 
 function zooms(source: SourceId): { minzoom: number; maxzoom: number } {
   const layers = SOURCES[source].flatMap((id) => layerDefinition(id) ?? []);
   return {
-    minzoom: Math.min(...layers.map(({ shownFrom }) => shownFrom)),
+    minzoom: Math.min(...layers.map(({ shownFrom, zoom }) => shownFrom ?? zoom.min)),
     maxzoom: Math.max(...layers.map(({ zoom }) => zoom.max)),
   };
 }
