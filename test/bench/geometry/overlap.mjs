@@ -1,36 +1,39 @@
 // Site × commune with the area of each pair.
-import { loadGeometryKernel, prepareOverlaps } from '@giapranh/core';
+import { loadGeometryKernel, prepareLayer } from '@giapranh/core';
 import { allCommunes } from '../data/communes.mjs';
 import { madeSites } from '../data/made-sites.mjs';
 import { amount, sideBySide } from '../harness/rounds.mjs';
 import { jstsLayer, turfOverlaps } from '../peers/javascript.mjs';
 
-const SMALL = { corners: [4, 60], radius_m: [50, 500], seed: 20_250_701 };
+export const SMALL = { corners: [4, 60], radius_m: [50, 500], seed: 20_250_701 };
 const LARGE = { corners: [500, 5000], radius_m: [1000, 5000], seed: 20_230_523 };
 
 /** Pairs whose ground is less are touches. */
 const TOUCH_m2 = 0.01;
 
-const asSites = (made) => made.map((site) => ({ ...site, precision: { kind: 'position', error_m: 0 } }));
+export const asSites = (made) =>
+  made.map((site) => ({ ...site, precision: { kind: 'position', error_m: 0 } }));
+
+export const asFeatures = (units) =>
+  units.map(({ code, geometry }) => ({ id: code, layer: 'communes', geometry }));
 
 export function ourLayer(kernel, units) {
-  const features = units.map(({ code, geometry }) => ({ id: code, layer: 'communes', geometry }));
-  const layer = prepareOverlaps(kernel, features);
+  const layer = prepareLayer(kernel, asFeatures(units));
   if (!layer.ok) throw new Error(layer.issues[0].message.en);
   return layer.value;
 }
 
+/** The pairs with ground in common. */
 export function ourOverlaps(layer, sites) {
   const found = layer.overlaps(sites);
   if (!found.ok) throw new Error(found.issues[0].message.en);
-  const pairs = found.value.filter(({ area_m2 }) => area_m2 > TOUCH_m2);
-  return pairs;
+  return found.value.filter(({ area_m2 }) => area_m2 > TOUCH_m2);
 }
 
 const sum = (values) => values.reduce((total, value) => total + value, 0);
 
 /** Ground of each pair in one geography query; whole sites are not cut. */
-const pairQuery = (units, sites, first) => `
+export const pairQuery = (units, sites, first) => `
   SELECT s.id, u.id, sum(ST_Area((CASE WHEN ST_Covers(u.geom, s.geom) THEN s.geom
     ELSE ST_Intersection(s.geom, u.geom) END)::geography)) AS area
   FROM ${sites} s JOIN ${units} u ON ST_Intersects(u.geom, s.geom)
@@ -142,7 +145,6 @@ async function overlapWork({ work, make, count, peers, parts }) {
     const theirs = new Map(Object.entries(await shapely.ask('pairs')));
     rows.find(({ subject }) => subject.startsWith('Shapely'))?.facts.push(agreement(own, theirs));
   }
-  layer.dispose();
   return rows;
 }
 

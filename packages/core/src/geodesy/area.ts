@@ -1,10 +1,6 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import {
-  ECCENTRICITY_SQUARED,
-  longitudeDifference_deg,
-  RADIANS_PER_DEGREE,
-  SEMI_MAJOR_AXIS_m,
-} from './ellipsoid.js';
+import { areaToEquatorPerRadian_m2, bendExcess_m2, bulgeExcess_m2 } from './edge-strip.js';
+import { longitudeDifference_deg, RADIANS_PER_DEGREE } from './ellipsoid.js';
 import { exactAreaToEquator_m2, exactRingArea_m2 } from './geodesic.js';
 import { lonLat } from './position.js';
 
@@ -12,41 +8,6 @@ import { lonLat } from './position.js';
 const SHORT_EDGE_deg = 0.05;
 /** Rings that reach beyond go to GeographicLib whole: the series divides by the parallel's radius. */
 const SERIES_LATITUDE_deg = 80;
-
-/** ∫ M N cosφ dφ is the odd series a²(1−e²)·Σ (k+1)/(2k+1) e^2k sin^(2k+1) φ. */
-const AUTHALIC = [0, 1, 2, 3, 4, 5, 6, 7].map(
-  (k) =>
-    SEMI_MAJOR_AXIS_m ** 2 * (1 - ECCENTRICITY_SQUARED) * ((k + 1) / (2 * k + 1)) * ECCENTRICITY_SQUARED ** k,
-);
-
-/** Area between the equator and a parallel, per radian of longitude. */
-function areaToEquatorPerRadian_m2(sinLat: number): number {
-  const s2 = sinLat * sinLat;
-  let sum = 0;
-  for (let k = AUTHALIC.length - 1; k >= 0; k -= 1) sum = sum * s2 + (AUTHALIC[k] ?? 0);
-  return sum * sinLat;
-}
-
-/**
- * How far the area under a geodesic edge exceeds the trapezoid of its ends, per radian of longitude, to the
- * second order in the edge: the poleward bulge of the geodesic (from its own differential equation φ(λ)) and the
- * curvature of the area function. The next order is smaller by (edge/R)², under 1e-6 for the edges admitted.
- */
-function edgeExcess_m2(sin: number, cos: number, dLat: number, dLon: number): number {
-  const w2 = 1 - ECCENTRICITY_SQUARED * sin * sin;
-  const w = Math.sqrt(w2);
-  const meridianRadius = (SEMI_MAJOR_AXIS_m * (1 - ECCENTRICITY_SQUARED)) / (w2 * w);
-  const parallelRadius = (SEMI_MAJOR_AXIS_m * cos) / w;
-  // M'/M, the change of the meridian's radius with latitude.
-  const stretch = (3 * ECCENTRICITY_SQUARED * sin * cos) / w2;
-  const bulge =
-    (((sin * parallelRadius) / meridianRadius) * dLon * dLon +
-      ((2 * meridianRadius * sin) / parallelRadius + stretch) * dLat * dLat) /
-    8;
-  const slope = meridianRadius * parallelRadius;
-  const bend = meridianRadius * (stretch * parallelRadius - meridianRadius * sin);
-  return (2 / 3) * (slope * bulge - (bend * dLat * dLat) / 8);
-}
 
 /** Signed area of a closed ring; counter-clockwise is positive. */
 function ringArea_m2(ring: readonly Position[]): number {
@@ -69,7 +30,9 @@ function ringArea_m2(ring: readonly Position[]): number {
     const cos2 = Math.cos(lat2 * RADIANS_PER_DEGREE);
     const height2 = areaToEquatorPerRadian_m2(sin2) - base;
     if (Math.abs(dLon_deg) <= SHORT_EDGE_deg && Math.abs(dLat_deg) <= SHORT_EDGE_deg) {
-      const excess = edgeExcess_m2((sin1 + sin2) / 2, (cos1 + cos2) / 2, dLat_deg * RADIANS_PER_DEGREE, dLon);
+      const [sin, cos] = [(sin1 + sin2) / 2, (cos1 + cos2) / 2];
+      const dLat = dLat_deg * RADIANS_PER_DEGREE;
+      const excess = bulgeExcess_m2(sin, cos, dLat, dLon) + bendExcess_m2(sin, cos, dLat);
       sum -= dLon * ((height1 + height2) / 2 + excess);
     } else {
       sum -= exactAreaToEquator_m2(lon1, lat1, lon2, lat2) - base * dLon;

@@ -60,14 +60,17 @@ function rewound(geometry: Geometry): Result<Geometry> {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   const wrong = polygons.some((rings) => rings.some((ring, index) => isClockwise(ring) !== index > 0));
   if (!wrong) return ok(geometry);
-  return ok(rewind(geometry), [
-    issue(
-      'geometry-rewound',
-      [],
-      'Đã đảo chiều vòng theo RFC 7946 (vòng ngoài ngược chiều kim đồng hồ).',
-      'Rings were turned round as RFC 7946 asks (outer rings counter-clockwise).',
-    ),
-  ]);
+  return ok(rewind(geometry), [rewoundIssue()]);
+}
+
+/** The remark on rings that ran the wrong way round. */
+export function rewoundIssue(): Issue {
+  return issue(
+    'geometry-rewound',
+    [],
+    'Đã đảo chiều vòng theo RFC 7946 (vòng ngoài ngược chiều kim đồng hồ).',
+    'Rings were turned round as RFC 7946 asks (outer rings counter-clockwise).',
+  );
 }
 
 function invalidIssue(reason: string, at: readonly number[]): Issue {

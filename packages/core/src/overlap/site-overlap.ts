@@ -26,6 +26,8 @@ export interface OverlapOptions {
   readonly within_m?: number;
   /** The accuracy of features that state none. Default 0. */
   readonly feature_error_m?: number;
+  /** Whether the common part itself is wanted, not only its measures. Default false. */
+  readonly parts?: boolean;
   /** The ground of the communes that sites may be known by. */
   readonly communes?: readonly CommuneGround[];
 }
@@ -58,4 +60,6 @@ export interface SiteOverlap {
   /** How far site and feature together may be off. */
   readonly error_m: number;
   readonly verdict: OverlapVerdict;
+  /** What the two have in common, WGS 84 lon/lat; only where asked for by `OverlapOptions.parts`, and they meet. */
+  readonly part?: Geometry;
 }

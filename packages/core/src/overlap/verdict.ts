@@ -8,7 +8,7 @@ import { moved } from '../geometry/moved.js';
 import { pointLocator } from '../geometry/point-location.js';
 import { ok, type Result } from '../result.js';
 import { boxWithin } from './nearness.js';
-import type { PreparedFeature } from './prepared-feature.js';
+import type { FeatureView } from './prepared/feature-view.js';
 import { type Shape, shapeOf } from './shape-measure.js';
 
 /**
@@ -17,27 +17,28 @@ import { type Shape, shapeOf } from './shape-measure.js';
  */
 export function meetsSurely(
   kernel: GeometryKernel,
-  site: { readonly geometry: Geometry; readonly shape: Shape; readonly box: Bbox },
-  feature: PreparedFeature,
+  site: { readonly geometry: Geometry; readonly box: Bbox },
+  feature: FeatureView,
   error_m: number,
 ): Result<boolean> {
   const window = boxWithin(site.box, 3 * error_m + 1);
   const frame = metricFrame(site.box);
-  if (feature.shape.dimension === 2) {
-    const edges = feature.edges.edgesNear(window);
+  const shape = shapeOf(site.geometry);
+  if (feature.dimension === 2) {
+    const edges = feature.edgesNear(window);
     const inside = (lon: number, lat: number): boolean => feature.contains(lon, lat);
-    if (someDeep(placesOf(site.shape), inside, edges, frame, error_m)) return ok(true);
+    if (someDeep(placesOf(shape), inside, edges, frame, error_m)) return ok(true);
     const near = feature.within(window);
     return near.ok ? erodedMeets(kernel, near.value, site.geometry, frame, error_m) : near;
   }
-  if (site.shape.dimension < 2) return ok(false);
-  const ground = pointLocator(site.shape.ground);
-  const siteEdges = new EdgeIndex(site.shape.ground).edgesNear(window);
-  const near = feature.edges.edgesNear(site.box);
+  if (shape.dimension < 2) return ok(false);
+  const ground = pointLocator(shape.ground);
+  const siteEdges = new EdgeIndex(shape.ground).edgesNear(window);
+  const near = feature.edgesNear(site.box);
   if (someDeep(near.flat(), (lon, lat) => ground.contains(lon, lat), siteEdges, frame, error_m))
     return ok(true);
   const lines: Geometry = { type: 'MultiLineString', coordinates: near };
-  return erodedMeets(kernel, site.shape.ground, lines, frame, error_m);
+  return erodedMeets(kernel, shape.ground, lines, frame, error_m);
 }
 
 /** Whether one of some places lies inside and farther than `error_m` from all edges. */

@@ -46,7 +46,6 @@ export function flagSites(
   const flagger = siteFlagger(context, options);
   if (!flagger.ok) return flagger;
   const flagged = flagger.value.flag(sites);
-  flagger.value.dispose();
   return flagged.ok ? ok(flagged.value, [...flagger.notes, ...flagged.notes]) : flagged;
 }
 
@@ -54,13 +53,10 @@ export function flagSites(
 export interface SiteFlagger {
   /** The flags of some sites, in the order given; ids are the caller's to keep apart. Issues: the engine's. */
   flag(sites: readonly Site[]): Result<SiteFlags[]>;
-  /** Gives the engine its memory back. */
-  dispose(): void;
 }
 
 /**
- * `flagSites` for streams: what costs per run is done once, what is kept does not grow with the sites. Dispose of it
- * when done. Issues and notes: those of `flagSites` that are not about a site.
+ * `flagSites` for streams: what costs per run is done once, what is kept does not grow with the sites.  Issues and notes: those of `flagSites` that are not about a site.
  */
 export function siteFlagger(context: RiskContext, options: FlagOptions): Result<SiteFlagger> {
   const { asOf } = options;
@@ -88,7 +84,7 @@ export function siteFlagger(context: RiskContext, options: FlagOptions): Result<
       .map(({ site_id }) => outsideNote(site_id));
     return ok(flagged, [...measured.notes, ...outside]);
   };
-  return ok({ flag, dispose: () => measures.value.dispose() }, ground.notes);
+  return ok({ flag }, ground.notes);
 }
 
 function flagsOf(

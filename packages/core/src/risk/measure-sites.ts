@@ -26,8 +26,6 @@ export interface SiteMeasures {
    * What each site has in common with them, by site id. Notes: repairs, and what could not be measured.
    */
   measure(sites: readonly Site[]): Result<ReadonlyMap<string, readonly SiteOverlap[]>>;
-  /** Gives the engine its memory back. */
-  dispose(): void;
 }
 
 interface Ready {
@@ -46,9 +44,6 @@ export function siteMeasures(
 ): Result<SiteMeasures> {
   const { accuracy_m } = ground.vintage;
   const ready: Ready[] = [];
-  const dispose = (): void => {
-    for (const { layer } of ready) layer.value.dispose();
-  };
   const add = (features: readonly OverlapFeature[], error_m: number, reach_m: number, widens: boolean) => {
     const layer = prepareLayer(context.kernel, features, { feature_error_m: error_m });
     if (layer.ok) ready.push({ layer, reach_m, widens });
@@ -64,15 +59,10 @@ export function siteMeasures(
     const own = ruleGround(rule, context.layers, asOf, context.communeGround);
     if (own === null || own.ofUnits === true || own.features.length === 0) continue;
     const layer = add(ruleFeatures(rule, own), own.error_m, own.within_m, true);
-    if (layer.ok) continue;
-    dispose();
-    return layer;
+    if (!layer.ok) return layer;
   }
-  if (!near.ok) {
-    dispose();
-    return near;
-  }
-  return ok({ measure: (sites) => measured(sites, context, ready), dispose });
+  if (!near.ok) return near;
+  return ok({ measure: (sites) => measured(sites, context, ready) });
 }
 
 function measured(

@@ -118,7 +118,6 @@ export async function streamFlags(
     await kept.value?.add(flagged.value);
     terminal.progress(text(context, `Đã xét ${ids.count} khu vực…`, `${ids.count} sites judged…`));
   }
-  flagger.value.dispose();
   const totals = tally.totals();
   const changes = since.value?.end();
   await sink.end({ source, totals, changes, notes: notes.kept, notesLeftOut: notes.leftOut() });
