@@ -13,12 +13,11 @@ import { ok, type Result } from '../result.js';
  */
 export function borderGaps_m2(
   kernel: GeometryKernel,
-  first: { readonly geometry: MultiPolygon },
-  second: { readonly geometry: MultiPolygon },
+  grounds: readonly [MultiPolygon, MultiPolygon],
   border: MultiLineString,
   tolerance_m: number,
 ): Result<number> {
-  const union = kernel.union([first.geometry, second.geometry]);
+  const union = kernel.union(grounds);
   if (!union.ok) return union;
   const frame = metricFrame(bboxOf(border));
   const index = new LineIndex(border.coordinates.map((line) => line.map((place) => frame.toMetric(place))));

@@ -1,4 +1,4 @@
-import type { MultiLineString, Position } from 'geojson';
+import type { MultiLineString, MultiPolygon, Position } from 'geojson';
 import { type DrawingId, type UnitRef, unitKey } from '../admin/unit.js';
 import { geodesicArea_m2 } from '../geodesy/area.js';
 import { geodesicLength_m } from '../geodesy/length.js';
@@ -93,11 +93,13 @@ export function sharedBorder(
   const touches = pointTouches(outlines[0], common, near, lines, frame);
   if (lines.length === 0) return err(noBorder(a, b, touches));
   const geometry: MultiLineString = { type: 'MultiLineString', coordinates: lines };
-  const doubled = kernel.intersection(first.geometry, second.geometry);
+  const grounds = measurable(kernel, first, second);
+  if (!grounds.ok) return grounds;
+  const doubled = kernel.intersection(...grounds.value);
   if (!doubled.ok) return doubled;
   const snap = snapReport(tolerance_m, runs, rings, near, edgesIn);
   const gap_m2 =
-    snap.snapped_length_m === 0 ? ok(0) : borderGaps_m2(kernel, first, second, geometry, tolerance_m);
+    snap.snapped_length_m === 0 ? ok(0) : borderGaps_m2(kernel, grounds.value, geometry, tolerance_m);
   if (!gap_m2.ok) return gap_m2;
   return ok(
     {
@@ -113,7 +115,7 @@ export function sharedBorder(
       pointTouches: touches,
       snap,
     },
-    drawingNotes(a, b),
+    [...drawingNotes(a, b), ...grounds.notes],
   );
 }
 
@@ -164,6 +166,39 @@ function noBorder(a: UnitRef, b: UnitRef, touches: readonly Position[]): Issue {
       en: 'Check the vintage and the drawing of both: drawings of different origin may lie farther apart than the tolerance.',
     },
   );
+}
+
+/** The grounds of both sides for overlap and gaps; invalid ones repaired, with a note. The border is that of the lines. */
+function measurable(
+  kernel: GeometryKernel,
+  first: BorderSide,
+  second: BorderSide,
+): Result<[MultiPolygon, MultiPolygon]> {
+  const notes: Issue[] = [];
+  const repaired: MultiPolygon[] = [];
+  for (const side of [first, second]) {
+    const reason = kernel.invalidReason(side.geometry);
+    if (!reason.ok) return reason;
+    if (reason.value === null) {
+      repaired.push(side.geometry);
+      continue;
+    }
+    const valid = kernel.makeValid(side.geometry);
+    if (!valid.ok) return valid;
+    repaired.push(polygonalPart(valid.value));
+    notes.push(
+      issue(
+        'border-side-repaired',
+        [side.code],
+        `Hình của ${side.name} không hợp lệ; phần chồng lấn và khe hở được đo trên hình đã sửa.`,
+        `The geometry of ${side.name} is invalid (${reason.value.reason}); overlap and gaps were measured on a repaired one.`,
+      ),
+    );
+  }
+  const [one, other] = repaired;
+  return one === undefined || other === undefined
+    ? err(noBorder(first, second, []))
+    : ok([one, other], notes);
 }
 
 function drawingNotes(a: BorderSide, b: BorderSide): Issue[] {

@@ -67,7 +67,8 @@ const unclosed = ({ code, name }: UnitRef): Issue =>
     `${name} has a ring that is not closed or has fewer than four points.`,
   );
 
-const notPlaces = ({ code, name }: UnitRef): Issue =>
+/** The fault of a unit with coordinates that are none on earth. */
+export const notPlaces = ({ code, name }: UnitRef): Issue =>
   issue(
     'border-coordinate-invalid',
     [code],

@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { geodesicLength_m } from '../geodesy/length.js';
-import { borderTopology } from './topology.js';
+import { type BorderTopology, borderTopology, type TopologyUnit } from './topology.js';
 import { at, side } from './two-sides.fixture.js';
 
 const line: Position[] = Array.from({ length: 51 }, (_, i) => at(40 * Math.sin(i * 1.7), i * 100));
@@ -10,8 +10,14 @@ const west = side('04', [at(-5_000, 0), ...line, at(-5_000, 5_000)].toReversed()
 const enclave = side('05', inner);
 const east = side('19', [at(5_000, 5_000), ...line.toReversed(), at(5_000, 0)]);
 
+const built = (units: readonly TopologyUnit[]): BorderTopology => {
+  const found = borderTopology(units);
+  if (!found.ok) throw new Error(found.issues[0].message.en);
+  return found.value;
+};
+
 describe('borderTopology', () => {
-  const topology = borderTopology([west, enclave, east]);
+  const topology = built([west, enclave, east]);
 
   it('keeps a shared line once, with a unit on each side', () => {
     const border = topology.between(west, east);
@@ -50,7 +56,7 @@ describe('borderTopology', () => {
       '19',
       [...line.slice(20).toReversed(), at(5_000, 5_000), at(5_000, 0), ...line.slice(0, 20)].toReversed(),
     );
-    const other = borderTopology([west, enclave, { ...turned, geometry: east.geometry }]);
+    const other = built([west, enclave, { ...turned, geometry: east.geometry }]);
     expect(other.between(west, east)?.length_m).toBe(topology.between(west, east)?.length_m);
     const begun = side('19', [
       ...line.slice(0, 20).toReversed(),
@@ -58,6 +64,15 @@ describe('borderTopology', () => {
       at(5_000, 5_000),
       ...line.slice(20).toReversed(),
     ]);
-    expect(borderTopology([west, begun]).between(west, begun)?.arcs).toHaveLength(1);
+    expect(built([west, begun]).between(west, begun)?.arcs).toHaveLength(1);
+  });
+
+  it('leaves out what lies nowhere, and says so', () => {
+    const nowhere = side('09', [at(0, 0), [Number.NaN, 22], at(9, 9)]);
+    const found = borderTopology([west, nowhere, east]);
+    expect(found).toMatchObject({ ok: true, notes: [{ code: 'border-coordinate-invalid', path: ['09'] }] });
+    expect(found.ok && found.value.between(west, east)?.length_m).toBe(
+      topology.between(west, east)?.length_m,
+    );
   });
 });

@@ -1,6 +1,10 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { type UnitRef, unitKey } from '../admin/unit.js';
 import { distanceBetween_m } from '../geodesy/length.js';
+import { eachPosition } from '../geometry/bbox.js';
+import type { Issue } from '../issue.js';
+import { ok, type Result } from '../result.js';
+import { notPlaces } from './side-faults.js';
 import { type TopologyEdges, topologyEdges } from './topology-edges.js';
 
 /** A unit of a topology. */
@@ -138,9 +142,22 @@ export class BorderTopology {
   }
 }
 
-/** The topology of units of one drawing. Rings must be closed; their winding tells which side is which. */
-export function borderTopology(units: readonly TopologyUnit[]): BorderTopology {
-  return new BorderTopology(units);
+/**
+ * The topology of units of one drawing. Units with coordinates that are none on earth keep their place without lines,
+ * each with a note `border-coordinate-invalid`.
+ */
+export function borderTopology(units: readonly TopologyUnit[]): Result<BorderTopology> {
+  const notes: Issue[] = [];
+  const sound = units.map((unit): TopologyUnit => {
+    let onEarth = true;
+    eachPosition(unit.geometry, ([lon = Number.NaN, lat = Number.NaN]) => {
+      if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) onEarth = false;
+    });
+    if (onEarth) return unit;
+    notes.push(notPlaces(unit));
+    return { ...unit, geometry: { type: 'MultiPolygon', coordinates: [] } };
+  });
+  return ok(new BorderTopology(sound), notes);
 }
 
 interface Arcs {
