@@ -1,5 +1,6 @@
 import type { LayerFeature, LayerId } from '@giapranh/core';
 import { addedErrors } from './generalise/errors.js';
+import { windowsOf } from './generalise/line-window.js';
 import {
   COARSEST_ERROR,
   type GeneralisedLine,
@@ -80,19 +81,39 @@ function replaceIn(
   return [...stay, ...[...places].flatMap(([id, come]) => (placed.has(id) ? [] : come))];
 }
 
+/**
+ * How much of the ground around an edit is looked at, in widths of the edit. What is further away can only matter to
+ * zooms at which the edit itself is a fraction of the tolerance.
+ */
+const AROUND = 4;
+
+function widened([west, north, east, south]: UnitBox): UnitBox {
+  const by = AROUND * Math.max(east - west, south - north);
+  return [west - by, north - by, east + by, south + by];
+}
+
 /** Generalises new lines among those around them; writes down the errors that are new. */
 function judge(
   added: readonly GeneralisedLine[],
   standing: readonly GeneralisedLine[],
   errors: Map<GeneralisedLine, Float32Array>,
 ): void {
-  const around = added.map(boxOf);
-  const others = standing.filter((line) => around.some((box) => unitBoxesMeet(box, boxOf(line))));
-  const found = addedErrors(added, others, COARSEST_ERROR);
+  const around = widened(unitBoxOf(added.map(({ xy }) => xy)));
+  const windows = standing
+    .filter((line) => unitBoxesMeet(around, boxOf(line)))
+    .flatMap((line) => windowsOf(line, around).map((window) => ({ line, window })));
+  const found = addedErrors(
+    added,
+    windows.map(({ window }) => window),
+    COARSEST_ERROR,
+  );
   for (const [at, line] of added.entries()) errors.set(line, found.added[at] ?? line.errors);
-  for (const [at, line] of others.entries()) {
+  for (const [at, { line, window }] of windows.entries()) {
     const now = found.others[at];
-    if (now !== undefined) errors.set(line, now);
+    if (now === undefined) continue;
+    const whole = errors.get(line) ?? line.errors.slice();
+    for (const [position, vertex] of window.at.entries()) whole[vertex] = now[position] ?? Infinity;
+    errors.set(line, whole);
   }
 }
 

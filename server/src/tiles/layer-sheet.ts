@@ -13,8 +13,13 @@ function sheetOf(definition: LayerDefinition, levels: readonly LevelSheet[]): La
   };
 }
 
+/** A layer that an edit leaves alone is the same object, with the same to tell. */
+const sheets = new WeakMap<PreparedLayer, LayerSheet>();
+
 /** What is told of a layer that is kept in memory. */
 export function memorySheet(layer: PreparedLayer): LayerSheet {
+  const known = sheets.get(layer);
+  if (known !== undefined) return known;
   const levels = LEVELS.flatMap((secrecy): LevelSheet[] => {
     const features = layer.features.filter((feature) => feature.secrecy === secrecy);
     const bounds = layersBounds([{ ...layer, features }]);
@@ -22,7 +27,9 @@ export function memorySheet(layer: PreparedLayer): LayerSheet {
       ? []
       : [{ secrecy, sources: secrecy === layer.definition.secrecy ? layer.sources : [], bounds }];
   });
-  return sheetOf(layer.definition, levels);
+  const sheet = sheetOf(layer.definition, levels);
+  sheets.set(layer, sheet);
+  return sheet;
 }
 
 /** What is told of a layer that stays in the database. */

@@ -1,5 +1,6 @@
 import type { TileLine } from '../shape.js';
 import { decimate } from './decimate.js';
+import type { JudgedLine } from './line-window.js';
 import { linkVertices, type NumberedLine } from './vertex-graph.js';
 import { VertexTable } from './vertex-table.js';
 
@@ -33,15 +34,10 @@ export function generalisationErrors(lines: readonly TileLine[], limit: number):
   return numbers.map((line) => errorsOf(line, errors));
 }
 
-/** A line whose vertices were judged before. */
-interface JudgedLine extends TileLine {
-  readonly errors: Float32Array;
-}
-
 /**
  * The errors of new lines among others that were generalised before and stay: what they share is dropped where it
- * was dropped. The second list are the errors of the others; a line that keeps all of its own is `undefined` there.
- * Give all that comes near the new lines; nothing further away matters.
+ * was dropped. The second list are the errors of the others, those of an open line's ends as they were; a line that
+ * keeps all of its own is `undefined` there. Give all that comes near the new lines; nothing further away matters.
  */
 export function addedErrors(
   added: readonly TileLine[],
@@ -59,11 +55,16 @@ export function addedErrors(
   const found = numbers.map((line) => errorsOf(line, errors));
   return {
     added: found.slice(others.length),
-    others: others.map((line, at) => {
-      const now = found[at];
-      return now === undefined || line.errors.every((error, position) => error === now[position])
-        ? undefined
-        : now;
-    }),
+    others: others.map((line, at) => withEnds(found[at] ?? line.errors, line)),
   };
+}
+
+/** The errors found, but for the ends of an open line; `undefined` when they are what they were. */
+function withEnds(found: Float32Array, { errors, closed }: JudgedLine): Float32Array | undefined {
+  const last = errors.length - 1;
+  if (!closed) {
+    found[0] = errors[0] ?? Infinity;
+    found[last] = errors[last] ?? Infinity;
+  }
+  return found.every((error, at) => error === errors[at]) ? undefined : found;
 }
