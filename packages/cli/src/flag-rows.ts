@@ -114,6 +114,12 @@ export const UNIT_TOTAL_COLUMNS: readonly Column<UnitTotal>[] = [
 
 export const UNIT_RISK_COLUMNS: readonly Column<UnitRisk>[] = [
   ...UNIT_TOTAL_COLUMNS,
+  {
+    name: 'score',
+    title: { vi: 'Điểm rủi ro', en: 'Risk score' },
+    value: ({ score }) => score,
+    align: 'right',
+  },
   { name: 'sites', title: { vi: 'Các khu vực', en: 'Which' }, value: ({ sites }) => sites.join(', ') },
 ];
 

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { type CommandContext, type CommandSetup, text } from './command.js';
 import { addBorders } from './commands/borders.js';
 import { addData } from './commands/data.js';
+import { addDocuments } from './commands/documents.js';
 import { addFlag } from './commands/flag.js';
 import { addImport } from './commands/import.js';
 import { addOverlaps } from './commands/overlaps.js';
@@ -9,6 +10,7 @@ import { addServe } from './commands/serve.js';
 import { addTiles } from './commands/tiles.js';
 import { addTransform } from './commands/transform.js';
 import { addUnits } from './commands/units.js';
+import { addWatchUnits } from './commands/watch-units.js';
 import { addZones } from './commands/zones.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { helpConfiguration, usageFault } from './help-text.js';
@@ -16,6 +18,8 @@ import { helpConfiguration, usageFault } from './help-text.js';
 /** The commands in the order of `--help`. A new one is a file in `commands/` and a line here. */
 const COMMANDS: readonly CommandSetup[] = [
   addUnits,
+  addWatchUnits,
+  addDocuments,
   addBorders,
   addZones,
   addOverlaps,

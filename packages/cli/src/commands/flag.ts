@@ -14,6 +14,7 @@ import { type CommandContext, type CommandSetup, text } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { comparedWith, writeBaseline } from '../flag/baseline-file.js';
 import { addFlagOptions, type FlagCommandOptions } from '../flag/flag-options.js';
+import { withGivenLayers } from '../flag/given-layers.js';
 import { isStream, streamFlags } from '../flag/stream/stream-flags.js';
 import { CHANGE_WORDS } from '../flag/words.js';
 import { writeFlags } from '../flag/write-flags.js';
@@ -48,8 +49,11 @@ async function flag(
   context: CommandContext,
 ): Promise<ExitCode> {
   const { terminal, language } = context;
-  const session = await openSession(context, options);
+  const opened = await openSession(context, options);
+  if (!opened.ok) return reportIssues(terminal, opened.issues, language);
+  const session = await withGivenLayers(options.layer, opened.value);
   if (!session.ok) return reportIssues(terminal, session.issues, language);
+  reportNotes(terminal, session.notes, language);
   const { kernel, sources, asOf } = session.value;
   const profile = await ruledBy(options.rules, sources.profile);
   if (!profile.ok) return reportIssues(terminal, profile.issues, language);
@@ -62,7 +66,9 @@ async function flag(
   terminal.progress(text(context, 'Xét các khu vực…', 'Judging the sites…'));
   const risk = new RiskContext(kernel, { ...sources, profile: profile.value });
   const { explain = false, whyNot = false } = options;
-  const report = flagReport(input.value.sites, risk, sources.datasets, { asOf, explain, whyNot });
+  const priorities = options.priorities === true || options.by === 'border-segment';
+  const asked = { asOf, explain, whyNot, priorities };
+  const report = flagReport(input.value.sites, risk, sources.datasets, asked);
   if (!report.ok) return reportIssues(terminal, report.issues, language);
   reportNotes(terminal, report.notes, language);
   const changes = await comparedWith(options.baseline, report.value);

@@ -1,4 +1,5 @@
 import type { Citation, Flag, LocalText, Site, SiteFlags, WhyNot } from '@giapranh/core';
+import { STATUS_WORDS } from '../document-words.js';
 import type { Language } from '../language.js';
 import { CAUSE_WORDS, CERTAINTY_WORDS, factText, LEVEL_WORDS } from './words.js';
 
@@ -21,6 +22,10 @@ function flagLines(flag: Flag, language: Language): readonly string[] {
     `      ${WORDS.rule[language]}: ${applied?.kind ?? ''}${parameters === '' ? '' : ` (${parameters})`}`,
     `      ${WORDS.why[language]}: ${applied?.why[language] ?? ''}`,
     `      ${WORDS.documents[language]}: ${flag.documents.map((entry) => documentText(entry, language)).join('; ')}`,
+    ...(flag.responsible === null
+      ? []
+      : [`      ${WORDS.responsible[language]}: ${flag.responsible.name[language]}`]),
+    ...(flag.contact === null ? [] : [`      ${WORDS.contact[language]}: ${flag.contact.name[language]}`]),
     ...(flag.bodies.length === 0
       ? []
       : [`      ${WORDS.bodies[language]}: ${flag.bodies.map(({ name }) => name[language]).join('; ')}`]),
@@ -35,10 +40,14 @@ function whyNotLines({ title, rule, cause, reason, facts }: WhyNot, language: La
   ];
 }
 
-/** `60/2010/QH12, Điều 16–18 (còn hiệu lực)`. */
-export function documentText({ number, article, inForce }: Citation, language: Language): string {
-  const force = inForce === null ? WORDS.unknown : inForce ? WORDS.inForce : WORDS.lapsed;
-  return `${number}${article === undefined ? '' : `, ${article}`} (${force[language]})`;
+/** `60/2010/QH12, Điều 16–18 (còn hiệu lực)`; what replaced it and what contradicts it too. */
+export function documentText(
+  { number, article, status, supersededBy = [], conflicts = [] }: Citation,
+  language: Language,
+): string {
+  const by = supersededBy.length === 0 ? '' : ` ${WORDS.by[language]} ${supersededBy.join(', ')}`;
+  const against = conflicts.map((other) => `; ${WORDS.against[language]} ${other.number}`).join('');
+  return `${number}${article === undefined ? '' : `, ${article}`} (${STATUS_WORDS[status][language]}${by}${against})`;
 }
 
 const WORDS = {
@@ -46,7 +55,8 @@ const WORDS = {
   why: { vi: 'Vì sao mức này', en: 'Why this level' },
   documents: { vi: 'Văn bản', en: 'Documents' },
   bodies: { vi: 'Cơ quan', en: 'Bodies' },
-  inForce: { vi: 'còn hiệu lực', en: 'in force' },
-  lapsed: { vi: 'hết hiệu lực', en: 'lapsed' },
-  unknown: { vi: 'hiệu lực chưa rõ', en: 'validity not known' },
+  by: { vi: 'bởi', en: 'by' },
+  against: { vi: 'mâu thuẫn với', en: 'contradicted by' },
+  responsible: { vi: 'Cơ quan chịu trách nhiệm', en: 'Responsible' },
+  contact: { vi: 'Đầu mối bên kia', en: 'Contact across the border' },
 } as const satisfies Readonly<Record<string, LocalText>>;

@@ -8,6 +8,8 @@ import { FORMATS } from '../output.js';
 export const FLAG_FORMATS = [...FORMATS, 'sarif', 'md'] as const;
 export type FlagFormat = (typeof FLAG_FORMATS)[number];
 
+const FLAG_UNITS = ['site', 'commune', 'district', 'former-district', 'border-segment'] as const;
+
 export interface FlagCommandOptions extends Omit<ProfileOptions, 'format'> {
   readonly format: FlagFormat;
   readonly rules?: string;
@@ -17,7 +19,9 @@ export interface FlagCommandOptions extends Omit<ProfileOptions, 'format'> {
   readonly failOn?: FlagLevel;
   readonly baseline?: string;
   readonly writeBaseline?: string;
-  readonly by: 'site' | 'commune' | 'district';
+  readonly by: (typeof FLAG_UNITS)[number];
+  readonly priorities?: boolean;
+  readonly layer: readonly string[];
 }
 
 const OFFICIAL = 'data/reference/mining/backan_mineral_areas_official.geojson';
@@ -80,8 +84,26 @@ export function addFlagOptions(command: Command, context: CommandContext): Comma
     )
     .addOption(
       new Option('--by <unit>', text(context, 'cộng theo (table, csv)', 'add up by (table, csv)'))
-        .choices(['site', 'commune', 'district'])
+        .choices(FLAG_UNITS)
         .default('site'),
+    )
+    .option(
+      '--priorities',
+      text(
+        context,
+        'thứ tự tuần tra của các xã (hoặc đoạn giáp ranh với --by border-segment), từng yếu tố và điểm',
+        'the patrol order of communes (of stretches of border with --by border-segment), each factor and its points',
+      ),
+    )
+    .option(
+      '--layer <id=file>',
+      text(
+        context,
+        'lớp dữ liệu cho quy tắc, lặp lại được: inspections=…, incidents=…, equipment=…, licences=…, prohibited-areas=…',
+        'a layer for rules, may be repeated: inspections=…, incidents=…, equipment=…, licences=…, prohibited-areas=…',
+      ),
+      (value: string, known: readonly string[]) => [...known, value],
+      [],
     )
     .addHelpText(
       'after',
@@ -91,6 +113,7 @@ export function addFlagOptions(command: Command, context: CommandContext): Comma
           `giapranh flag ${OFFICIAL} --as-of 2023-05-23 --fail-on high`,
           `giapranh flag ${OFFICIAL} --as-of 2023-05-23 --explain --why-not --format json`,
           'giapranh flag sites.geojson --rules my-rules.json --format md > report.md',
+          'giapranh flag --layer inspections=checks.csv --layer incidents=incidents.geojson --priorities',
           'giapranh flag million.csv --stream --format csv > flags.csv',
           'giapranh flag sites.geojson --baseline last.json --write-baseline last.json --format sarif',
         ].join('\n  $ '),

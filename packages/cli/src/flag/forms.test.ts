@@ -59,6 +59,7 @@ const flag: Flag = {
   rule: 'near-500',
   title: rule.title,
   subject: 'mining',
+  weight: 3,
   support: 'unknown',
   level: 'high',
   certainty: 'certain',
@@ -87,6 +88,7 @@ const judged: SiteFlags = {
   level: 'high',
   provinces: [{ code: '06', vintage: '2023', name: 'Tỉnh Bắc Kạn' }],
   districts: [],
+  former_districts: [],
   communes: [{ code: '02020', vintage: '2023', name: 'Xã Một' }],
   flags: [flag],
   why_not: [
@@ -121,6 +123,7 @@ const report: FlagReport = {
     flags_by_rule: { 'near-500': 1 },
     communes: [],
     districts: [],
+    former_districts: [],
   },
 };
 const changes: BaselineDiff = {
@@ -160,6 +163,7 @@ test('an explanation has the flag, its figures, rule, documents and bodies, and 
       Quy tắc: near-border (beyond_m = 0, within_m = 500)
       Vì sao mức này: Vì gần.
       Văn bản: 1254/STNMT-KS, Điều 1 (hiệu lực chưa rõ)
+      Cơ quan chịu trách nhiệm: UBND xã Một
       Cơ quan: UBND xã Một
   ○ Địa bàn [watch] – không đúng
       Ở nơi khác.`);

@@ -1,4 +1,5 @@
-import type { Issue } from '@giapranh/core';
+import type { Issue, PatrolPriority } from '@giapranh/core';
+import type { Feature } from 'geojson';
 import type { CommandContext } from '../command.js';
 import {
   FLAG_COLUMNS,
@@ -15,13 +16,14 @@ import { explanation } from './explanation.js';
 import type { FlagCommandOptions } from './flag-options.js';
 import type { FlagResult } from './flag-result.js';
 import { markdownReport } from './markdown.js';
+import { PRIORITY_COLUMNS, PRIORITY_CSV_COLUMNS } from './priority-rows.js';
 import { sarifLog } from './sarif.js';
 
 /** Writes the result in the form asked for; in a table, explanations follow the rows. */
 export async function writeFlags(
   result: FlagResult,
   notes: readonly Issue[],
-  { format, by, explain = false, whyNot = false }: FlagCommandOptions,
+  { format, by, explain = false, whyNot = false, priorities = false }: FlagCommandOptions,
   { terminal, language }: CommandContext,
 ): Promise<void> {
   const { report, input, changes } = result;
@@ -43,8 +45,20 @@ export async function writeFlags(
         return site === undefined ? [] : [flagFeature(site, flags)];
       }),
   };
+  const patrol = report.priorities;
+  if (patrol !== undefined && (by === 'border-segment' || priorities)) {
+    const rows = by === 'border-segment' ? patrol.segments : patrol.units;
+    const columns = format === 'csv' ? PRIORITY_CSV_COLUMNS : PRIORITY_COLUMNS;
+    return writeResult(terminal, format, language, {
+      columns,
+      rows,
+      ...forms,
+      ...(by === 'border-segment' ? { features: () => rows.flatMap(segmentFeature) } : {}),
+    });
+  }
   if (by !== 'site') {
-    const rows = by === 'commune' ? report.summary.communes : report.summary.districts;
+    const { communes, districts, former_districts } = report.summary;
+    const rows = by === 'commune' ? communes : by === 'former-district' ? former_districts : districts;
     return writeResult(terminal, format, language, { columns: UNIT_RISK_COLUMNS, rows, ...forms });
   }
   await writeResult(terminal, format, language, {
@@ -62,4 +76,8 @@ export async function writeFlags(
 function columnsOf(format: Format, whyNot: boolean): readonly Column<FlagRow>[] {
   if (format !== 'csv') return FLAG_COLUMNS;
   return whyNot ? [...FLAG_CSV_COLUMNS, WHY_NOT_COLUMN] : FLAG_CSV_COLUMNS;
+}
+
+function segmentFeature({ geometry, ...properties }: PatrolPriority): readonly Feature[] {
+  return geometry === undefined ? [] : [{ type: 'Feature', id: properties.id, geometry, properties }];
 }

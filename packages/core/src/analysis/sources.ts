@@ -3,6 +3,7 @@ import type { AdminUnit, DrawnUnit } from '../admin/unit.js';
 import type { LayerFeature } from '../feature.js';
 import type { LocalText } from '../issue.js';
 import type { Profile } from '../profile.js';
+import type { ContextFeature } from '../risk/context-feature.js';
 import type { Site } from '../risk/site.js';
 
 /** A dataset as results name it, so that any result can be rebuilt. */
@@ -35,4 +36,8 @@ export interface ProfileSources {
   readonly places: readonly LayerFeature[];
   readonly roads: readonly LayerFeature[];
   readonly rivers: readonly LayerFeature[];
+  /** Layers that rules ask about beside these: incidents, inspections, licences. */
+  readonly layers?: readonly ContextFeature[];
+  /** Names of such layers that were given, for those without a feature. */
+  readonly given?: readonly string[];
 }

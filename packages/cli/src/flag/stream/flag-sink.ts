@@ -38,9 +38,11 @@ export interface FlagSink {
 export const STREAM_FORMATS = ['json', 'csv', 'geojson'] as const;
 
 export function flagSink(
-  { format, by, whyNot = false }: FlagCommandOptions,
+  { format, by, whyNot = false, priorities = false }: FlagCommandOptions,
   terminal: Terminal,
 ): FlagSink | undefined {
+  // Patrols and former districts are worked out from all sites at once.
+  if (priorities || by === 'border-segment' || by === 'former-district') return undefined;
   if (format === 'json') return jsonSink(terminal);
   if (format === 'geojson') return geoJsonSink(terminal);
   if (format !== 'csv') return undefined;
