@@ -1,6 +1,8 @@
 // Zones, overlaps, places and borders beside Turf, JSTS, PostGIS and Shapely (GEOS).
+import { bySites, byVertices } from './geometry/growth.mjs';
 import { communes, nearestBorder } from './geometry/locate.mjs';
 import { largeSites, smallSites } from './geometry/overlap.mjs';
+import { prepared, topology } from './geometry/topology.mjs';
 import { zones } from './geometry/zone.mjs';
 import { Peers } from './peers/peers.mjs';
 
@@ -10,6 +12,10 @@ const WORKS = {
   'overlap-large': largeSites,
   locate: communes,
   'nearest-border': nearestBorder,
+  topology,
+  prepared,
+  'growth-sites': bySites,
+  'growth-vertices': byVertices,
 };
 
 /** @param wanted names of works, or none for all. */

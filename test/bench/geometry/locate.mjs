@@ -1,16 +1,10 @@
 // A million places: which commune, and how far the nearest border.
-import {
-  bboxOf,
-  borderLocator,
-  loadGeometryKernel,
-  pointLocator,
-  sharedBorder,
-  spatialIndex,
-} from '@giapranh/core';
+import { borderLocator, loadGeometryKernel, sharedBorder } from '@giapranh/core';
 import { allCommunes, profileSources } from '../data/communes.mjs';
 import { placesIn, seeded } from '../data/made-sites.mjs';
 import { amount, sideBySide } from '../harness/rounds.mjs';
 import { turfDistance_m, turfLocator } from '../peers/javascript.mjs';
+import { ourLayer } from './overlap.mjs';
 
 const SUBJECT = '19';
 
@@ -27,19 +21,11 @@ function made(units, count) {
 const asPoints = (places) =>
   places.map((coordinates, at) => ({ id: String(at), geometry: { type: 'Point', coordinates } }));
 
-/** The unit of a place, by an index of boxes and a locator a unit. */
-function communeLocator(units) {
-  const tree = spatialIndex(units.map(({ geometry }) => bboxOf(geometry)));
-  const locators = units.map(({ geometry }) => pointLocator(geometry));
-  return ([lon, lat]) =>
-    tree.search([lon, lat, lon, lat]).find((at) => locators[at].contains(lon, lat)) ?? -1;
-}
-
 export async function communes(peers) {
   const { units, data } = await allCommunes();
   const count = amount(1_000_000, 50_000);
   const places = made(units, count);
-  const locate = communeLocator(units);
+  const layer = ourLayer(await loadGeometryKernel(), units);
   const turf = turfLocator(units);
   const { postgis, shapely } = peers;
   if (postgis !== undefined) {
@@ -65,7 +51,9 @@ export async function communes(peers) {
       {
         name: 'giapranh',
         run: () => ({
-          facts: [`${places.reduce((found, place) => found + (locate(place) >= 0 ? 1 : 0), 0)} found`],
+          facts: [
+            `${places.reduce((found, [lon, lat]) => found + (layer.locate(lon, lat).length > 0 ? 1 : 0), 0)} found`,
+          ],
         }),
       },
       {
@@ -122,7 +110,7 @@ export async function nearestBorder({ postgis, shapely }) {
     await shapely.load('borders', lines);
     await shapely.load('near_places', asPoints(places));
   }
-  const ask = amount(0.1, 1);
+  const lonLats = Float64Array.from(places.flat());
   const some = Math.min(1, 5_000 / count);
   let own = [];
   const rows = await sideBySide({
@@ -132,10 +120,9 @@ export async function nearestBorder({ postgis, shapely }) {
     subjects: [
       {
         name: 'giapranh',
-        part: ask,
-        note: 'with side and facing unit',
+        note: 'with the side, on the ellipsoid',
         run() {
-          own = places.slice(0, count * ask).map((place) => locator.nearest(place)?.distance_m ?? Number.NaN);
+          own = locator.signedDistances_m(lonLats).map(Math.abs);
         },
       },
       {

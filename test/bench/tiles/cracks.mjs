@@ -23,7 +23,7 @@ export function polygonsOf(data) {
         if (doubleArea(ring) > 0 || coordinates.length === 0) coordinates.push([closed]);
         else coordinates.at(-1).push(closed);
       }
-      return { type: 'MultiPolygon', coordinates };
+      return { type: 'MultiPolygon', coordinates, code: feature.properties.code };
     });
 }
 

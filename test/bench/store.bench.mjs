@@ -1,0 +1,149 @@
+// The two stores: loading, paging a million features to the end, items by box beside bare SQL, writes, news of an edit.
+import { createRequire } from 'node:module';
+import { amount, sideBySide } from './harness/rounds.mjs';
+import { insertIncident, load, openStores } from './store/stores.mjs';
+
+const MILLION = amount(1_000_000, 50_000);
+const PAGE = 1_000;
+const MB = 1024 * 1024;
+const SYNC_OFF = 'cluster with fsync off';
+
+/** Every page after the other; the most memory held at a page's end, collected where node lets us. */
+async function walk(next) {
+  let [seen, most_MB] = [0, 0];
+  for (let after; ; ) {
+    const page = await next(after);
+    seen += page.count;
+    if ((seen / PAGE) % 50 === 0) {
+      globalThis.gc?.();
+      most_MB = Math.max(most_MB, process.memoryUsage().rss / MB);
+    }
+    if (page.next === null) return { features: seen, rss_MB: Math.round(most_MB) };
+    after = page.next;
+  }
+}
+
+const ofStore = (store) => () =>
+  walk(async (after) => {
+    const page = await store.page({
+      layer: 'places',
+      limit: PAGE,
+      ...(after === undefined ? {} : { after }),
+    });
+    return { count: page.features.length, next: page.next };
+  });
+
+const BARE = `SELECT fid, id, ST_AsGeoJSON(geom) AS geom, name, kind, rank FROM giapranh_bac_kan.places`;
+
+const ofSql = (pool) => () =>
+  walk(async (after) => {
+    const { rows } = await pool.query(`${BARE} WHERE fid > $1 ORDER BY fid LIMIT ${PAGE}`, [after ?? 0]);
+    for (const row of rows) JSON.parse(row.geom);
+    return { count: rows.length, next: rows.length < PAGE ? null : rows.at(-1).fid };
+  });
+
+async function paging({ embedded, postgis }, pool) {
+  const data = `${MILLION} points, pages of ${PAGE}`;
+  const subjects = [
+    { name: 'giapranh embedded', run: ofStore(embedded) },
+    { name: 'giapranh PostGIS', run: postgis && ofStore(postgis) },
+    { name: 'bare SQL through pg', run: pool && ofSql(pool) },
+  ];
+  return sideBySide({ work: 'page to the end', data, subjects, rounds: amount(3, 1) });
+}
+
+async function items({ postgis, embedded }, pool) {
+  const bbox = [105.2, 21.2, 105.23, 21.23];
+  const ask = (store) => async () => {
+    for (let turn = 0; turn < 50; turn += 1) await store.page({ layer: 'places', bbox, limit: 100 });
+  };
+  const bare = async () => {
+    const where = 'WHERE geom && ST_MakeEnvelope($1, $2, $3, $4, 4326)';
+    for (let turn = 0; turn < 50; turn += 1) {
+      const { rows } = await pool.query(`${BARE} ${where} ORDER BY fid LIMIT 100`, bbox);
+      for (const row of rows) JSON.parse(row.geom);
+    }
+  };
+  const subjects = [
+    { name: 'giapranh PostGIS', run: postgis && ask(postgis) },
+    { name: 'giapranh embedded', run: ask(embedded) },
+    { name: 'bare SQL through pg', run: pool && bare },
+  ];
+  return sideBySide({ work: '50 × items by box', data: `${MILLION} points, 100 a page`, subjects });
+}
+
+let serial = 0;
+
+async function writing({ embedded, postgis }) {
+  const each = (store) => async () => {
+    for (let turn = 0; turn < 50; turn += 1) await insertIncident(store, `w${(serial += 1)}`);
+  };
+  const together = (store) => async () => {
+    await Promise.all(Array.from({ length: 50 }, () => insertIncident(store, `w${(serial += 1)}`)));
+  };
+  const pair = (run) => [
+    { name: 'giapranh embedded', run: run(embedded) },
+    { name: 'giapranh PostGIS', run: postgis && run(postgis), note: SYNC_OFF },
+  ];
+  const told = { data: 'incidents, each audited and acknowledged' };
+  return [
+    ...(await sideBySide({ work: '50 writes, one after another', subjects: pair(each), ...told })),
+    ...(await sideBySide({ work: '50 writes at once', subjects: pair(together), ...told })),
+  ];
+}
+
+/** From the acknowledgement of an edit to the word of it. */
+async function hearing({ embedded, postgis }) {
+  const heard = (store) => async () => {
+    let told;
+    const word = new Promise((resolve) => {
+      told = resolve;
+    });
+    const stop = await store.watch(() => told());
+    const start = performance.now();
+    await insertIncident(store, `h${(serial += 1)}`);
+    await word;
+    const ms = performance.now() - start;
+    await stop();
+    return { ms };
+  };
+  const subjects = [
+    { name: 'giapranh embedded', run: heard(embedded) },
+    { name: 'giapranh PostGIS', run: postgis && heard(postgis), note: SYNC_OFF },
+  ];
+  return sideBySide({
+    work: 'an edit is heard of',
+    data: 'one insert, with its writing',
+    subjects,
+    rounds: amount(15, 5),
+  });
+}
+
+export async function run(wanted = []) {
+  const stores = await openStores();
+  const { Pool } = createRequire(new URL('../../packages/store/package.json', import.meta.url))('pg');
+  const pool = stores.url === undefined ? undefined : new Pool({ connectionString: stores.url });
+  const is = (name) => wanted.length === 0 || wanted.includes(name);
+  const rows = [];
+  try {
+    const loading = [
+      { name: 'giapranh embedded', run: () => load(stores.embedded, MILLION).then(() => ({})) },
+      {
+        name: 'giapranh PostGIS',
+        run: stores.postgis && (() => load(stores.postgis, MILLION).then(() => ({}))),
+        note: SYNC_OFF,
+      },
+    ];
+    rows.push(
+      ...(await sideBySide({ work: 'load', data: `${MILLION} points`, subjects: loading, rounds: 1 })),
+    );
+    if (is('page')) rows.push(...(await paging(stores, pool)));
+    if (is('items')) rows.push(...(await items(stores, pool)));
+    if (is('write')) rows.push(...(await writing(stores)));
+    if (is('hear')) rows.push(...(await hearing(stores)));
+    return rows;
+  } finally {
+    await pool?.end();
+    await stores.close();
+  }
+}
