@@ -73,13 +73,17 @@ async function items({ postgis, embedded }, pool) {
 }
 
 let serial = 0;
+function newId() {
+  serial += 1;
+  return `i${serial}`;
+}
 
 async function writing({ embedded, postgis }) {
   const each = (store) => async () => {
-    for (let turn = 0; turn < 50; turn += 1) await insertIncident(store, `w${(serial += 1)}`);
+    for (let turn = 0; turn < 50; turn += 1) await insertIncident(store, newId());
   };
   const together = (store) => async () => {
-    await Promise.all(Array.from({ length: 50 }, () => insertIncident(store, `w${(serial += 1)}`)));
+    await Promise.all(Array.from({ length: 50 }, () => insertIncident(store, newId())));
   };
   const pair = (run) => [
     { name: 'giapranh embedded', run: run(embedded) },
@@ -101,7 +105,7 @@ async function hearing({ embedded, postgis }) {
     });
     const stop = await store.watch(() => told());
     const start = performance.now();
-    await insertIncident(store, `h${(serial += 1)}`);
+    await insertIncident(store, newId());
     await word;
     const ms = performance.now() - start;
     await stop();
@@ -122,7 +126,8 @@ async function hearing({ embedded, postgis }) {
 export async function run(wanted = []) {
   const stores = await openStores();
   const { Pool } = createRequire(new URL('../../packages/store/package.json', import.meta.url))('pg');
-  const pool = stores.url === undefined ? undefined : new Pool({ connectionString: stores.url });
+  const pool =
+    stores.url === undefined ? undefined : new Pool({ connectionString: stores.url, options: '-c jit=off' });
   const is = (name) => wanted.length === 0 || wanted.includes(name);
   const rows = [];
   try {

@@ -12,7 +12,7 @@ import {
 import { seeded } from '../seeded.js';
 import { withTemporaryFolders } from '../temporary-folder.js';
 import { runEditor } from './store/editor-process.js';
-import { everything } from './store/samples.js';
+import { everything, point, sample } from './store/samples.js';
 
 const ROUNDS = 10;
 /** Nothing more than these: the database must be back before the round is looked at. */
@@ -115,13 +115,7 @@ describe('two processes and this one write the embedded store at once', () => {
 async function ownEdits(store: FeatureStore, count: number): Promise<string[]> {
   const ids: string[] = [];
   for (let index = 0; index < count; index += 1) {
-    const feature = {
-      layer: 'incidents',
-      id: `own-${index}`,
-      geometry: { type: 'Point', coordinates: [105, 22] },
-      properties: {},
-      validity: { from: null, to: null },
-    } as const;
+    const feature = sample(`own-${index}`, point(105, 22), { layer: 'incidents' });
     const author = { who: 'own', authority: null, at: '2026-03-01T00:00:00Z' };
     must(await store.applyEdits('incidents', [{ op: 'insert', feature }], { author }));
     ids.push(feature.id);
