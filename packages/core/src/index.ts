@@ -222,6 +222,8 @@ export type { IsoDate, Validity } from './units.js';
 export { hectares, isValidOn, kilometres, parseIsoDate, SQUARE_METRES_PER_HECTARE } from './units.js';
 export type { BorderZone, ZoneAccuracy, ZoneShare } from './zone/border-zone.js';
 export { borderZone, borderZones } from './zone/border-zones.js';
+export type { CommuneZone } from './zone/commune-zone.js';
+export { communeZone } from './zone/commune-zone.js';
 export { unitZones } from './zone/unit-zones.js';
 export type { ZoneMember } from './zone/zone-commune.js';
 export type { BorderZoneOptions, ZoneOptions } from './zone/zone-options.js';

@@ -1,6 +1,5 @@
 import {
   type BorderZone,
-  borderZones,
   hectares,
   type Issue,
   issue,
@@ -9,6 +8,7 @@ import {
   okUnless,
   type Result,
 } from '@giapranh/core';
+import { Option } from 'commander';
 import type { Feature } from 'geojson';
 import { type CommandContext, type CommandSetup, example, text } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
@@ -19,10 +19,14 @@ import { pairsOf } from '../pairs.js';
 import { reportIssues, reportNotes } from '../report.js';
 import { openSession } from '../session.js';
 import type { Column } from '../table.js';
+import { writeCommuneZone } from '../zones/commune-zone.js';
+import { type ZoneChoices, zonesOfPair } from '../zones/zones-of-pair.js';
 
-interface ZoneOptions extends PairOptions {
+interface ZoneOptions extends PairOptions, ZoneChoices {
   readonly width?: string;
   readonly communes?: boolean;
+  readonly list?: readonly string[];
+  readonly join?: boolean;
 }
 
 type ZoneShare = BorderZone['communes'][number];
@@ -142,6 +146,59 @@ export const addZones: CommandSetup = (program, context, finish) => {
         'widths in metres, separated by commas (default by the profile)',
       ),
     )
+    .addOption(
+      new Option('--side <side>', text(context, 'lấy phía nào của cặp', 'which side of the pair'))
+        .choices(['both', 'first', 'second'])
+        .default('both'),
+    )
+    .addOption(
+      new Option(
+        '--clip <how>',
+        text(
+          context,
+          'pair: chỉ đất của hai đơn vị; free: cả đất ngoài cặp, chia theo hai phía của đường',
+          'pair: ground of the two units only; free: ground of others too, by the side of the line',
+        ),
+      )
+        .choices(['pair', 'free'])
+        .default('pair'),
+    )
+    .addOption(
+      new Option(
+        '--ends <shape>',
+        text(context, 'đầu đường: round tròn, flat cắt thẳng', 'ends of the line: round, or cut flat'),
+      )
+        .choices(['round', 'flat'])
+        .default('round'),
+    )
+    .addOption(
+      new Option(
+        '--tri-points <how>',
+        text(
+          context,
+          'quanh ngã ba ranh giới: pair mỗi cặp lấy trọn bề rộng; nearest đất thuộc đường gần nhất, không tính hai lần',
+          'around tri-points: pair, each pair its full width; nearest, ground goes to the nearest border and counts once',
+        ),
+      )
+        .choices(['pair', 'nearest'])
+        .default('pair'),
+    )
+    .option(
+      '--list <commune...>',
+      text(
+        context,
+        'vùng theo danh sách xã, theo tên hoặc mã',
+        'a zone by a list of communes, by name or code',
+      ),
+    )
+    .option(
+      '--join',
+      text(
+        context,
+        'gộp danh sách xã với dải theo bề rộng, phần chung tính một lần',
+        'join the list with what lies within the width, common ground counted once',
+      ),
+    )
     .option('--communes', text(context, 'mỗi xã một dòng (table, csv)', 'a row a commune (table, csv)'))
     .addHelpText(
       'after',
@@ -149,6 +206,12 @@ export const addZones: CommandSetup = (program, context, finish) => {
         context,
         'giapranh zones --between "Bắc Kạn" "Cao Bằng" --as-of 2023-05-23 --width 5000 --format geojson',
       ),
+    )
+    .addHelpText(
+      'after',
+      `  giapranh zones --between "Bắc Kạn" "Cao Bằng" --as-of 2023-05-23 --width 2000 --side first --ends flat
+  giapranh zones --as-of 2026-01-01 --width 5000 --tri-points nearest
+  giapranh zones --as-of 2026-01-01 --between "Thái Nguyên" "Cao Bằng" --width 1000 --list "Bằng Vân" --join`,
     )
     .action(async (options: ZoneOptions) => {
       finish(await zones(options, context));
@@ -161,6 +224,9 @@ async function zones(options: ZoneOptions, context: CommandContext): Promise<Exi
   if (!given_m.ok) return reportIssues(terminal, given_m.issues, language);
   const session = await openSession(context, options);
   if (!session.ok) return reportIssues(terminal, session.issues, language);
+  if (options.list !== undefined && options.join !== true) {
+    return writeCommuneZone(context, session.value, options, options.list, []);
+  }
   const widths_m = given_m.value ?? session.value.sources.profile.ring_widths_m;
   const pairs = pairsOf(session.value, options);
   if (!pairs.ok) return reportIssues(terminal, pairs.issues, language);
@@ -171,13 +237,16 @@ async function zones(options: ZoneOptions, context: CommandContext): Promise<Exi
   let code: ExitCode = EXIT.fine;
   for (const [a, b] of pairs.value) {
     terminal.progress(`${a.name} – ${b.name}`);
-    const rings = borderZones(session.value.kernel, a, b, { widths_m, communes });
+    const rings = zonesOfPair(session.value, a, b, { widths_m, communes }, options);
     if (rings.ok) {
       reportNotes(terminal, rings.notes, language);
       found.push(...rings.value);
     } else code = reportIssues(terminal, rings.issues, language);
   }
   if (found.length === 0) return code;
+  if (options.list !== undefined) {
+    return writeCommuneZone(context, session.value, options, options.list, found);
+  }
   const byCommune = options.communes === true;
   await writeResult(terminal, options.format, language, {
     columns: [...ZONE_COLUMNS, ...(byCommune ? COMMUNE_COLUMNS : BORDER_COLUMNS)],

@@ -13,10 +13,7 @@ const line = Array.from({ length: 101 }, (_, i) => at(300 * Math.sin(i / 4) * Ma
 const east = Array.from({ length: 31 }, (_, i) => at(i * 300, 5_000));
 const middle = line[50] ?? at(0, 5_000);
 const subject = side('06', [at(-9_000, 0), ...line, at(-9_000, 10_000)]);
-const south = side(
-  '20',
-  [...line.slice(0, 51).toReversed(), at(9_000, 0), ...east.slice(1).toReversed()],
-);
+const south = side('20', [...line.slice(0, 51).toReversed(), at(9_000, 0), ...east.slice(1).toReversed()]);
 const north = side('04', [
   middle,
   ...east.slice(1),
