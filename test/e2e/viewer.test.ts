@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContextOptions, Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { DESKTOP, launchBrowser, openPage, PHONE, type WatchedPage } from '../browser.js';
-import { drawnValues, onScreen, openViewer, settled } from './viewer-page.js';
+import { describe, expect, inject, it } from 'vitest';
+import { PHONE } from '../browser.js';
+import { drawnValues, onScreen, settled } from './viewer-page.js';
+import { textOf, viewerVisits } from './viewer-visits.js';
 
 /** The watch units of letter 1254/STNMT-KS that the product brief names. */
 const BRIEF = ['Chợ Đồn', 'Ngân Sơn', 'Na Rì'];
@@ -14,29 +14,7 @@ const BEFORE_REFORM = '2025-06-30';
 const SCRIPT_CEILING_bytes = 400_000;
 
 const url = inject('serverUrl');
-let browser: Browser;
-const open: WatchedPage[] = [];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
-
-afterEach(async () => {
-  for (const { context } of open.splice(0)) await context.close();
-});
-
-const textOf = async (place: Locator): Promise<string> => (await place.textContent()) ?? '';
-
-async function visit(query = '', options: BrowserContextOptions = DESKTOP): Promise<WatchedPage> {
-  const watched = await openPage(browser, options);
-  open.push(watched);
-  await openViewer(watched.page, `${url}/${query}`);
-  return watched;
-}
+const { visit, blank } = viewerVisits();
 
 describe('the map', () => {
   it('draws every layer of the profile, from its own host only, without a complaint', async () => {
@@ -222,8 +200,7 @@ describe('everyone', () => {
   });
 
   it('lists the sites where WebGL is missing', async () => {
-    const watched = await openPage(browser, DESKTOP);
-    open.push(watched);
+    const watched = await blank();
     const { page } = watched;
     await page.addInitScript(() => {
       const getContext = HTMLCanvasElement.prototype.getContext;
@@ -241,8 +218,7 @@ describe('everyone', () => {
   });
 
   it('says when the server does not answer, and opens once it does', async () => {
-    const watched = await openPage(browser, DESKTOP);
-    open.push(watched);
+    const watched = await blank();
     const { page } = watched;
     await page.route('**/profile.json', (route) => route.abort());
     await page.goto(url);

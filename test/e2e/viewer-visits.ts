@@ -1,0 +1,42 @@
+import type { Browser, BrowserContextOptions, Locator } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { DESKTOP, launchBrowser, openPage, type WatchedPage } from '../browser.js';
+import { openViewer } from './viewer-page.js';
+
+export interface Visits {
+  /** Opens the viewer with a query (`?asOf=…`) and waits for its map. */
+  readonly visit: (query?: string, options?: BrowserContextOptions) => Promise<WatchedPage>;
+  /** A page that nothing was opened in yet. */
+  readonly blank: (options?: BrowserContextOptions) => Promise<WatchedPage>;
+}
+
+/** One browser a file, one context a visit, all closed again; over the run's one server. */
+export function viewerVisits(): Visits {
+  const url = inject('serverUrl');
+  let browser: Browser;
+  const open: WatchedPage[] = [];
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+  afterEach(async () => {
+    for (const { context } of open.splice(0)) await context.close();
+  });
+  const blank = async (options: BrowserContextOptions = DESKTOP): Promise<WatchedPage> => {
+    const watched = await openPage(browser, options);
+    open.push(watched);
+    return watched;
+  };
+  return {
+    blank,
+    visit: async (query = '', options = DESKTOP) => {
+      const watched = await blank(options);
+      await openViewer(watched.page, `${url}/${query}`);
+      return watched;
+    },
+  };
+}
+
+export const textOf = async (place: Locator): Promise<string> => (await place.textContent()) ?? '';
