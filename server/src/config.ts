@@ -19,6 +19,8 @@ export interface ServerConfig {
   readonly editToken?: string;
   /** Tiles of a layer with more features than this are made by PostGIS, where there is one; the others in memory. */
   readonly featuresInMemory: number;
+  /** A PMTiles file to serve instead of a profile. */
+  readonly archive?: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** The folder of reference data and profiles. */
   readonly dataRoot: string;
@@ -49,6 +51,7 @@ const environment = z.object({
   GIAPRANH_DATA: text.pipe(z.string().default('.giapranh')),
   GIAPRANH_PROFILE: text.pipe(z.string().default('bac-kan')),
   GIAPRANH_EDIT_TOKEN: text.pipe(z.string().min(16).optional()),
+  GIAPRANH_TILES: text,
   GIAPRANH_TILES_IN_MEMORY: text.pipe(
     z
       .string()
@@ -97,6 +100,7 @@ export function readConfig(
     host: values.HOST,
     ...(databaseUrl.ok && databaseUrl.value !== undefined ? { databaseUrl: databaseUrl.value } : {}),
     ...(values.GIAPRANH_EDIT_TOKEN === undefined ? {} : { editToken: values.GIAPRANH_EDIT_TOKEN }),
+    ...(values.GIAPRANH_TILES === undefined ? {} : { archive: resolve(values.GIAPRANH_TILES) }),
     dataDir: resolve(FOLDERS.checkout, values.GIAPRANH_DATA),
     profile: values.GIAPRANH_PROFILE,
     featuresInMemory: values.GIAPRANH_TILES_IN_MEMORY,

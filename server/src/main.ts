@@ -1,5 +1,6 @@
 import { pino } from 'pino';
-import { readConfig } from './config.js';
+import { serveArchive } from './archive/serve-archive.js';
+import { readConfig, type ServerConfig } from './config.js';
 import { bilingual } from './load/announce.js';
 import { type RunningServer, startServer } from './start-server.js';
 import { say, tell, tellIssues } from './tell.js';
@@ -17,6 +18,33 @@ async function sayWhatIsServed({ url, services }: RunningServer, start: number):
   say(`  ${url}  (${seconds} s)`);
 }
 
+/** Finishes what was accepted, then ends with 0. */
+function stopOnSignal(server: { close(): Promise<void> }): void {
+  let closing = false;
+  const stop = async (): Promise<void> => {
+    if (closing) return;
+    closing = true;
+    await server.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop());
+}
+
+async function runArchive(config: ServerConfig, path: string, start: number): Promise<void> {
+  const server = await serveArchive(config, path);
+  if (!server.ok) {
+    tellIssues(server.issues);
+    process.exitCode = BAD_INPUT;
+    return;
+  }
+  stopOnSignal(server.value);
+  const { name, header } = server.value.archive;
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  say(`Giáp Ranh: ${name} (z${header.minZoom}–${header.maxZoom}, ${header.numAddressedTiles})`);
+  say(`  ${path}`);
+  say(`  ${server.value.url}  (${seconds} s)`);
+}
+
 async function main(): Promise<void> {
   const start = performance.now();
   const config = readConfig();
@@ -26,20 +54,14 @@ async function main(): Promise<void> {
     return;
   }
   const log = pino({ level: config.value.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
+  if (config.value.archive !== undefined) return runArchive(config.value, config.value.archive, start);
   const server = await startServer(config.value, { announce: (text) => tell(bilingual(text)), log });
   if (!server.ok) {
     tellIssues(server.issues);
     process.exitCode = BAD_INPUT;
     return;
   }
-  let closing = false;
-  const stop = async (): Promise<void> => {
-    if (closing) return;
-    closing = true;
-    await server.value.close();
-    process.exit(0);
-  };
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop());
+  stopOnSignal(server.value);
   await sayWhatIsServed(server.value, start);
 }
 

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
-import { err, type Issue, issue, ok, type Profile, type Result, vietnamDay } from '@giapranh/core';
+import { type Issue, ok, type Profile, type Result, vietnamDay } from '@giapranh/core';
 import { readManifest, readProfile } from '@giapranh/formats';
 import { openStore } from '@giapranh/store';
 import { type Logger, pino } from 'pino';
@@ -8,6 +8,7 @@ import { createApp } from './app.js';
 import { layerAttributions } from './attribution.js';
 import type { ServerConfig } from './config.js';
 import { fastTiles } from './http/fast-tiles.js';
+import { closeServer, listen, shownUrl } from './http/listen.js';
 import { stillLoading } from './http/still-loading.js';
 import { type LiveAnalysis, startLiveAnalysis } from './live/live-analysis.js';
 import type { Announce } from './load/announce.js';
@@ -28,37 +29,6 @@ export interface RunningServer {
 export interface StartOptions {
   readonly announce?: Announce;
   readonly log?: Logger;
-}
-
-function listen(server: Server, { host, port }: ServerConfig): Promise<Result<number>> {
-  return new Promise((resolve) => {
-    server.once('error', (error: NodeJS.ErrnoException) => resolve(err(portIssue(error, host, port))));
-    server.listen(port, host, () => {
-      const address = server.address();
-      resolve(ok(typeof address === 'object' && address !== null ? address.port : port));
-    });
-  });
-}
-
-function portIssue(error: NodeJS.ErrnoException, host: string, port: number): Issue {
-  const where = `${host}:${port}`;
-  return error.code === 'EADDRINUSE'
-    ? issue(
-        'server-port-in-use',
-        ['PORT'],
-        `Cổng ${where} đang có chương trình khác dùng.`,
-        `Port ${where} is in use.`,
-        {
-          vi: 'Chọn cổng khác bằng biến PORT; PORT=0 tự chọn cổng trống.',
-          en: 'Choose another one with PORT; PORT=0 takes any free port.',
-        },
-      )
-    : issue(
-        'server-listen',
-        ['HOST', 'PORT'],
-        `Không mở được ${where}: ${error.code ?? error.message}.`,
-        `Cannot listen on ${where}: ${error.code ?? error.message}.`,
-      );
 }
 
 /** Store and tiles of one profile, loaded when their content is not what it would be now. */
@@ -127,16 +97,6 @@ async function openTiles(
   return library;
 }
 
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), GRACE_ms).unref();
-  });
-}
-
-const GRACE_ms = 5_000;
-
 async function closeAll(
   server: Server,
   live: LiveAnalysis,
@@ -186,9 +146,8 @@ export async function startServer(
   };
   listener = fastTiles(services, createApp(services, log));
   const live = startLiveAnalysis(config, profile.value.id, log);
-  const shownHost = config.host.includes(':') ? `[${config.host}]` : config.host;
   return ok({
-    url: `http://${shownHost}:${port.value}`,
+    url: shownUrl(config, port.value),
     services,
     close: () => closeAll(server, live, services),
   });

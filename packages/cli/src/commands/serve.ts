@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type CommandSetup, example, text } from '../command.js';
 import { runProgram } from '../run-program.js';
 
@@ -5,6 +6,7 @@ interface ServeOptions {
   readonly profile?: string;
   readonly port?: string;
   readonly host?: string;
+  readonly tiles?: string;
 }
 
 export const addServe: CommandSetup = (program, context, finish) => {
@@ -27,11 +29,22 @@ export const addServe: CommandSetup = (program, context, finish) => {
       '--host <address>',
       text(context, 'địa chỉ nghe (mặc định 127.0.0.1)', 'address to listen on (default 127.0.0.1)'),
     )
-    .addHelpText('after', example(context, 'giapranh serve --profile can-tho --port 8081'))
+    .option(
+      '--tiles <file.pmtiles>',
+      text(context, 'chỉ phục vụ tệp ô bản đồ này', 'serve this file of tiles and nothing else'),
+    )
+    .addHelpText(
+      'after',
+      example(
+        context,
+        'giapranh serve --profile can-tho --port 8081\n  $ giapranh serve --tiles bac-kan.pmtiles',
+      ),
+    )
     .action(async (options: ServeOptions) => {
       finish(
         await runProgram(context.config.serverMain, {
           GIAPRANH_PROFILE: options.profile ?? context.config.profile,
+          ...(options.tiles === undefined ? {} : { GIAPRANH_TILES: resolve(options.tiles) }),
           ...(options.port === undefined ? {} : { PORT: options.port }),
           ...(options.host === undefined ? {} : { HOST: options.host }),
         }),
