@@ -75,6 +75,12 @@ const TOOLS = [
     present: () => onPath('ogrinfo'),
     packages: () => ['gdal-bin'],
   },
+  {
+    // Of the distribution's own Python: another on the path has no QGIS.
+    name: 'QGIS from Python (python3-qgis, qgis-providers)',
+    present: () => existsSync('/usr/lib/python3/dist-packages/qgis/core'),
+    packages: () => ['python3-qgis', 'qgis-providers'],
+  },
 ];
 
 const missingTools = () => TOOLS.filter((tool) => !tool.present());
