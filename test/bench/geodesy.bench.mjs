@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { geodesicArea_m2, geodesicLength_m, metricFrame } from '@giapranh/core';
 import geographiclib from 'geographiclib-geodesic';
-import { medianOf } from './median.mjs';
+import { sideBySide } from './harness/rounds.mjs';
 
 const ROUNDS = 7;
 const { WGS84 } = geographiclib.Geodesic;
@@ -20,14 +20,16 @@ function libraryPolygon(polyline) {
   return polygon.Compute(false, true);
 }
 
-function pairOf(work, ours, theirs, name) {
-  const [own_ms, their_ms] = [medianOf(ROUNDS, ours), medianOf(ROUNDS, theirs)];
-  const note = '20,000 vertices';
-  return [
-    { work, subject: name, median_ms: their_ms, rounds: ROUNDS, ratio: 1, note },
-    { work, subject: 'giapranh', median_ms: own_ms, rounds: ROUNDS, ratio: their_ms / own_ms, note },
-  ];
-}
+const pairOf = (work, ours, theirs, name) =>
+  sideBySide({
+    work,
+    data: '20,000 vertices',
+    rounds: ROUNDS,
+    subjects: [
+      { name: 'giapranh', run: () => void ours() },
+      { name, run: () => void theirs() },
+    ],
+  });
 
 export async function run() {
   const proj4 = createRequire(new URL('../../packages/core/package.json', import.meta.url))('proj4');
@@ -40,29 +42,29 @@ export async function run() {
   const north = ring.map((position) => tmerc.forward(position));
   const polygon = { type: 'Polygon', coordinates: [ring] };
   return [
-    ...pairOf(
+    ...(await pairOf(
       'area',
       () => geodesicArea_m2(polygon),
       () => libraryPolygon(false),
       'geographiclib-geodesic',
-    ),
-    ...pairOf(
+    )),
+    ...(await pairOf(
       'length',
       () => geodesicLength_m(ring),
       () => libraryPolygon(true),
       'geographiclib-geodesic',
-    ),
-    ...pairOf(
+    )),
+    ...(await pairOf(
       'to the plane',
       () => ring.map((position) => frame.toMetric(position)),
       () => ring.map((position) => tmerc.forward(position)),
       'proj4js',
-    ),
-    ...pairOf(
+    )),
+    ...(await pairOf(
       'from the plane',
       () => plane.map((point) => frame.toLonLat(point)),
       () => north.map((point) => tmerc.inverse(point)),
       'proj4js',
-    ),
+    )),
   ];
 }

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { crsDefinition, transformer } from '@giapranh/core';
-import { medianOf } from './median.mjs';
+import { sideBySide } from './harness/rounds.mjs';
 
 const ROUNDS = 7;
 const POINTS = 300_000;
@@ -25,21 +25,28 @@ export async function run() {
   const [from, to] = ['EPSG:9213', 'OGC:CRS84'].map((id) => crsDefinition(id).value.proj);
   const converter = proj4(from, to);
   const through = transformer('EPSG:9213', 'OGC:CRS84').value;
-  const note = `${POINTS} points, EPSG:9213 to WGS 84`;
-  const rows = [
-    ['proj4js', () => points.map((point) => converter.forward(point))],
-    ['giapranh, ranges checked', () => points.map((point) => through.tryPoint(point))],
-    ['cs2cs, whole program', () => program('cs2cs', ['-f', '%.9f', 'EPSG:9213', 'EPSG:4326'])],
-    [
-      'giapranh transform, whole program',
-      () => program(process.execPath, [MAIN, 'transform', '--from', 'EPSG:9213', '--to', 'OGC:CRS84']),
-    ],
-  ].map(([subject, work]) => ({
-    work: 'transform',
-    subject,
-    median_ms: medianOf(ROUNDS, work),
-    rounds: ROUNDS,
-    note,
-  }));
-  return rows.map((row, at) => ({ ...row, ratio: rows[at < 2 ? 0 : 2].median_ms / row.median_ms }));
+  const data = `${POINTS.toLocaleString('en-US')} points, EPSG:9213 to WGS 84`;
+  const subject = (name, work) => ({ name, run: () => void work() });
+  return [
+    ...(await sideBySide({
+      work: 'transform',
+      data,
+      rounds: ROUNDS,
+      subjects: [
+        subject('giapranh, ranges checked', () => points.map((point) => through.tryPoint(point))),
+        subject('proj4js', () => points.map((point) => converter.forward(point))),
+      ],
+    })),
+    ...(await sideBySide({
+      work: 'transform, whole program',
+      data,
+      rounds: ROUNDS,
+      subjects: [
+        subject('giapranh transform', () =>
+          program(process.execPath, [MAIN, 'transform', '--from', 'EPSG:9213', '--to', 'OGC:CRS84']),
+        ),
+        subject('cs2cs', () => program('cs2cs', ['-f', '%.9f', 'EPSG:9213', 'EPSG:4326'])),
+      ],
+    })),
+  ];
 }

@@ -3,7 +3,8 @@ import { loadGeometryKernel } from '@giapranh/core';
 import { allCommunes, profileCommunes } from '../data/communes.mjs';
 import { madeSites } from '../data/made-sites.mjs';
 import { amount, sideBySide } from '../harness/rounds.mjs';
-import { asSites, ourLayer, ourOverlaps, pairQuery, SMALL } from './overlap.mjs';
+import { ourOverlaps } from './our-overlaps.mjs';
+import { asSites, ourLayer, pairQuery, SMALL } from './overlap.mjs';
 
 const COUNTS = amount([1_000, 10_000, 100_000, 1_000_000], [1_000, 10_000]);
 /** Sites made and asked at a time: a million at once would measure memory. */

@@ -4,12 +4,11 @@ import { allCommunes } from '../data/communes.mjs';
 import { madeSites } from '../data/made-sites.mjs';
 import { amount, sideBySide } from '../harness/rounds.mjs';
 import { jstsLayer, turfOverlaps } from '../peers/javascript.mjs';
+import { CORES, overlapThreads } from './all-cores.mjs';
+import { ourOverlaps } from './our-overlaps.mjs';
 
 export const SMALL = { corners: [4, 60], radius_m: [50, 500], seed: 20_250_701 };
 const LARGE = { corners: [500, 5000], radius_m: [1000, 5000], seed: 20_230_523 };
-
-/** Pairs whose ground is less are touches. */
-const TOUCH_m2 = 0.01;
 
 export const asSites = (made) =>
   made.map((site) => ({ ...site, precision: { kind: 'position', error_m: 0 } }));
@@ -21,13 +20,6 @@ export function ourLayer(kernel, units) {
   const layer = prepareLayer(kernel, asFeatures(units));
   if (!layer.ok) throw new Error(layer.issues[0].message.en);
   return layer.value;
-}
-
-/** The pairs with ground in common. */
-export function ourOverlaps(layer, sites) {
-  const found = layer.overlaps(sites);
-  if (!found.ok) throw new Error(found.issues[0].message.en);
-  return found.value.filter(({ area_m2 }) => area_m2 > TOUCH_m2);
 }
 
 const sum = (values) => values.reduce((total, value) => total + value, 0);
@@ -76,6 +68,7 @@ async function overlapWork({ work, make, count, peers, parts }) {
   };
   const jsts = jstsLayer(units);
   const turf = turfOverlaps(units);
+  const threads = await overlapThreads(layer);
   const rows = await sideBySide({
     work,
     data: `${count.toLocaleString('en-US')} sites × ${data}`,
@@ -91,6 +84,12 @@ async function overlapWork({ work, make, count, peers, parts }) {
           const area = sum(pairs.map(({ area_m2 }) => area_m2));
           return { ms, facts: [`${pairs.length} pairs, ${area.toFixed(0)} m² on the ellipsoid`] };
         },
+      },
+      {
+        name: 'giapranh, all cores',
+        cores: CORES,
+        note: `${CORES} threads from one block, sites handed over`,
+        run: async () => ({ facts: [`${await threads.count(sites)} pairs`] }),
       },
       {
         name: 'Shapely 2.2 (GEOS), prepared and STRtree',
@@ -128,6 +127,7 @@ async function overlapWork({ work, make, count, peers, parts }) {
       },
     ],
   });
+  await threads.stop();
   for (const [name, areas] of seen) {
     const row = rows.find(
       ({ subject }) => subject === (name === 'communes' ? 'PostGIS, GiST' : 'PostGIS subdivided, GiST'),
