@@ -197,12 +197,14 @@ describe('a database that can be used', () => {
     expect(indexes).toEqual([[LAYERS.length, LAYERS.length + KEYED_TABLES]]);
   });
 
-  it('answers a box by the GiST index', async () => {
+  it('answers a box, an id, a page and a filter by its indexes', async () => {
     const { url } = await postgres.create();
     const name = new URL(url).pathname.slice(1);
     const store = await opened(url);
     const features = Array.from({ length: 5000 }, (_, index) =>
-      sample(`${index}`, point(100 + (index % 100) / 10, index / 500)),
+      sample(`${index}`, point(100 + (index % 100) / 10, index / 500), {
+        properties: { site_id: `S-${index}` },
+      }),
     );
     await load(store, features);
     await store.close();
@@ -213,18 +215,29 @@ describe('a database that can be used', () => {
        ALTER DATABASE ${name} SET auto_explain.log_min_duration = 0;
        ALTER DATABASE ${name} SET auto_explain.log_format = 'json'`,
     );
-    const again = await opened(url);
-    const asked = {
-      layer: 'mineral-sites',
-      bbox: [104.25, 4.25, 104.75, 4.35],
-      limit: 3,
-      offset: 0,
-    } as const;
-    expect((await again.query(asked)).features).toHaveLength(3);
-    await again.close();
-    const [log] = await rows(url, 'SELECT pg_read_file(pg_current_logfile())');
-    const plan = String(log?.[0]).split('matched').at(-1) ?? '';
+    const planOf = async (ask: (store: Awaited<ReturnType<typeof opened>>) => Promise<unknown>) => {
+      const again = await opened(url);
+      await ask(again);
+      await again.close();
+      const [log] = await rows(url, 'SELECT pg_read_file(pg_current_logfile())');
+      return (
+        String(log?.[0])
+          .split('"Query Text"')
+          .findLast((part) => part.includes('ST_AsBinary')) ?? ''
+      );
+    };
+    const bbox = [104.25, 4.25, 104.75, 4.35] as const;
+    const plan = await planOf((again) => again.query({ layer: 'mineral-sites', bbox, limit: 3, offset: 0 }));
     expect(plan).toContain('"Index Name": "mineral_sites_geom_idx"');
     expect(plan).not.toContain('"Seq Scan"');
+    const one = await planOf((again) => again.get('mineral-sites', '4711'));
+    expect(one).toContain('"Index Name": "mineral_sites_id_key"');
+    const page = await planOf((again) => again.page({ layer: 'mineral-sites', limit: 10, after: '2000' }));
+    expect(page).toContain('"Index Name": "mineral_sites_pkey"');
+    expect(page).not.toContain('"Sort"');
+    const level = await planOf((again) =>
+      again.query({ layer: 'mineral-sites', filter: { site_id: 'S-17' }, limit: 10, offset: 0 }),
+    );
+    expect(level).toContain('"Index Name": "mineral_sites_site_id_idx"');
   });
 });

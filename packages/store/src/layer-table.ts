@@ -71,6 +71,29 @@ export const LAYER_TABLES: readonly LayerTable[] = [
 /** What a load of the profile replaces. */
 export const LOADED_TABLES = LAYER_TABLES.filter((table) => !table.register);
 
+/** What people filter by, beside place and time: codes, kinds and levels, of every layer that has them. */
+const INDEXED = new Set([
+  'code',
+  'kind',
+  'level',
+  'pair',
+  'province_code',
+  'site_id',
+  'status',
+  'unit_code',
+  'vintage',
+]);
+
+export function indexedColumns(table: LayerTable): readonly string[] {
+  return table.properties.map(({ name }) => name).filter((name) => INDEXED.has(name));
+}
+
+/** The same statement for both databases; `schema` ends with a dot, or is empty. */
+export function columnIndex(table: LayerTable, column: string, schema = ''): string {
+  const index = quoted(`${table.name}_${column}_idx`);
+  return `CREATE INDEX IF NOT EXISTS ${index} ON ${schema}${quoted(table.name)} (${quoted(column)});`;
+}
+
 /** The columns a feature is read from, in the order `storedFeature` takes them. */
 export function featureColumnNames(table: LayerTable): readonly string[] {
   const names = ['id', 'valid_from', 'valid_to', 'secrecy', 'provenance', 'revision'];

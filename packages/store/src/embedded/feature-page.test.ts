@@ -5,7 +5,7 @@ import { parseIsoDate } from '@giapranh/core';
 import { expect, it } from 'vitest';
 import type { FeatureQuery } from '../feature-store.js';
 import { layerTable } from '../layer-table.js';
-import { matching, pageSql } from './feature-page.js';
+import { keysetSql, matching, pageSql } from './feature-page.js';
 import { openGeoPackage } from './open-geopackage.js';
 import { sqliteDriver } from './sqlite.js';
 
@@ -37,6 +37,11 @@ it('answers a box by the R*Tree and a page by the key, never by a walk through t
   const across = plan({ layer: 'communes', bbox: [170, 22, -170, 23], limit: 10, offset: 0 });
   expect(across.match(/VIRTUAL TABLE INDEX 2:/g)).toHaveLength(2);
   expect(across).not.toContain('SCAN communes');
+  const filtered = plan({ layer: 'communes', filter: { level: 'high' }, limit: 10, offset: 0 });
+  expect(filtered).toBe('SEARCH communes USING INDEX communes_level_idx (level=?)');
+  const paged = keysetSql(layerTable('communes'), { layer: 'communes', limit: 10, after: '500' });
+  const steps = connection.rows(`EXPLAIN QUERY PLAN ${paged.text}`, paged.values);
+  expect(steps.map((step) => step[3])).toEqual(['SEARCH communes USING INTEGER PRIMARY KEY (rowid>?)']);
   connection.close();
   await store.value.close();
   await rm(folder, { recursive: true });

@@ -1,5 +1,5 @@
 import type { PropertyDefinition } from '@giapranh/core';
-import { type LayerTable, literal, quoted } from '../layer-table.js';
+import { columnIndex, indexedColumns, type LayerTable, literal, quoted } from '../layer-table.js';
 
 /** `GPKG` in ASCII, and version 1.3: what makes QGIS and GDAL take the file for a GeoPackage. */
 export const APPLICATION_ID = 0x47504b47;
@@ -160,8 +160,9 @@ function columnTitle(table: LayerTable, property: PropertyDefinition): string {
 /** A property that came to the catalogue after the table was made. */
 export function addColumn(table: LayerTable, property: PropertyDefinition): string {
   const type = COLUMN_TYPES[property.type];
+  const index = indexedColumns(table).includes(property.name) ? columnIndex(table, property.name) : '';
   return `ALTER TABLE ${quoted(table.name)} ADD COLUMN ${quoted(property.name)} ${type};
-${columnTitle(table, property)}`;
+${columnTitle(table, property)}${index}`;
 }
 
 export function dropIndexTriggers(table: LayerTable): string {
@@ -192,11 +193,18 @@ ${columns.join('\n')}
 );`;
 }
 
+export function columnIndexes(table: LayerTable): string {
+  return indexedColumns(table)
+    .map((column) => columnIndex(table, column))
+    .join('\n');
+}
+
 /** The feature table with its entries and spatial index, without triggers: see `createIndexTriggers`, `changeTriggers`. */
 export function createLayer(table: LayerTable): string {
   const [name, { title, description }] = [literal(table.name), table.layer];
   return `
 ${createTable(table)}
+${columnIndexes(table)}
 CREATE VIRTUAL TABLE ${indexName(table)} USING rtree(id, minx, maxx, miny, maxy);
 INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id)
   VALUES (${name}, 'features', ${literal(title.vi)}, ${literal(`${description.vi}\n${description.en}`)}, 4326);

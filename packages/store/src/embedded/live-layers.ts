@@ -1,6 +1,12 @@
 import { LAYER_TABLES, quoted } from '../layer-table.js';
 import { changeTriggers } from './change-triggers.js';
-import { createIndexTriggers, createTable, dropIndexTriggers, LIVE_TABLES } from './geopackage-tables.js';
+import {
+  columnIndexes,
+  createIndexTriggers,
+  createTable,
+  dropIndexTriggers,
+  LIVE_TABLES,
+} from './geopackage-tables.js';
 import { RECORD_TABLES } from './record-tables.js';
 import type { SqliteConnection } from './sqlite.js';
 
@@ -35,5 +41,7 @@ INSERT INTO ${quoted(fresh)} (${list}, "provenance", "revision")
 DROP TABLE ${quoted(table.name)};
 ALTER TABLE ${quoted(fresh)} RENAME TO ${quoted(table.name)};`);
   }
-  for (const table of present) connection.exec(createIndexTriggers(table) + changeTriggers(table));
+  for (const table of present) {
+    connection.exec(columnIndexes(table) + createIndexTriggers(table) + changeTriggers(table));
+  }
 }

@@ -4,7 +4,7 @@ import { LAYER_TABLES, type LayerTable, quoted } from '../layer-table.js';
 import { newerStore } from '../newer-store.js';
 import { changeTriggers, createRecords, LIVE_FUNCTIONS, ownColumnComments } from './live-objects.js';
 import { inTransaction, rowsOf } from './pool.js';
-import { addColumn, addOwnColumns, createLayer, profileSchema } from './postgis-tables.js';
+import { addColumn, addOwnColumns, columnIndexes, createLayer, profileSchema } from './postgis-tables.js';
 import { VN2000_REFERENCES } from './spatial-reference.js';
 
 interface Migration {
@@ -55,9 +55,15 @@ COMMENT ON TABLE giapranh.profile IS 'Hồ sơ, lược đồ, thời điểm n�
 ];
 
 async function makeLayersLive(client: pg.PoolClient, schema: string): Promise<void> {
-  const rows = await rowsOf(client, 'SELECT tablename::text FROM pg_tables WHERE schemaname = $1', [schema]);
-  const present = new Set(rows.map(([name]) => String(name)));
-  for (const table of LAYER_TABLES.filter(({ name }) => present.has(name))) {
+  const sql =
+    'SELECT table_name::text, column_name::text FROM information_schema.columns WHERE table_schema = $1';
+  const rows = await rowsOf(client, sql, [schema]);
+  const columns = new Set(rows.map(([name, column]) => `${name}.${column}`));
+  for (const whole of LAYER_TABLES.filter(({ name }) => columns.has(`${name}.fid`))) {
+    // As it is: what the catalogue got since is added after the migrations.
+    const properties = whole.properties.filter(({ name }) => columns.has(`${whole.name}.${name}`));
+    const table = { ...whole, properties };
+    await client.query(columnIndexes(schema, table));
     await client.query(addOwnColumns(schema, table));
     await client.query(ownColumnComments(schema, table) + changeTriggers(schema, table));
   }

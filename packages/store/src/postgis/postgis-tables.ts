@@ -1,5 +1,12 @@
 import type { PropertyDefinition } from '@giapranh/core';
-import { type GeometryColumnType, type LayerTable, literal, quoted } from '../layer-table.js';
+import {
+  columnIndex,
+  type GeometryColumnType,
+  indexedColumns,
+  type LayerTable,
+  literal,
+  quoted,
+} from '../layer-table.js';
 
 /**
  * One schema a profile: a load of one never locks or bloats another's tables, neighbours' communes may have the same
@@ -69,6 +76,12 @@ ALTER TABLE ${name} ALTER COLUMN id SET DEFAULT gen_random_uuid()::text,
 ${currentView(schema, table)}`;
 }
 
+export function columnIndexes(schema: string, table: LayerTable): string {
+  return indexedColumns(table)
+    .map((column) => columnIndex(table, column, `${quoted(schema)}.`))
+    .join('\n');
+}
+
 /** An ordinary table that QGIS opens and edits as it is. */
 export function createLayer(schema: string, table: LayerTable): string {
   const name = tableIn(schema, table);
@@ -87,6 +100,7 @@ ${columns.join(',\n')},
 ${ownColumns(table, { provenance: 'edited', revision: 0 })}
 );
 CREATE INDEX ON ${name} USING gist (geom);
+${columnIndexes(schema, table)}
 COMMENT ON TABLE ${name} IS ${literal(`${title.vi} / ${title.en}\n${description.vi}\n${description.en}`)};
 ${table.properties.map((property) => columnComment(schema, table, property)).join('\n')}
 ${currentView(schema, table)}`;
@@ -97,6 +111,7 @@ export function addColumn(schema: string, table: LayerTable, property: PropertyD
   const type = COLUMN_TYPES[property.type];
   return `
 ALTER TABLE ${tableIn(schema, table)} ADD COLUMN ${quoted(property.name)} ${type};
+${indexedColumns(table).includes(property.name) ? columnIndex(table, property.name, `${quoted(schema)}.`) : ''}
 ${columnComment(schema, table, property)}
 ${currentView(schema, table)}`;
 }
