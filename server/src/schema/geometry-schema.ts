@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** Positions in a geometry that a request may hold, all together. */
-export const GREATEST_GEOMETRY = { positions: 100_000 } as const;
-
 const position = z.array(z.number()).min(2).max(3);
 const line = z.array(position).min(2);
 const ring = z.array(position).min(4);
