@@ -119,7 +119,7 @@ describe('units of Bắc Kạn through the reform', () => {
 
   it('the watched parts of today add up to what the letter named, the policy says how much more is watched', () => {
     const named_m2 = ground(FORMER).watch.reduce((sum, entry) => sum + entry.area_m2, 0);
-    const parts_m2 = watch().reduce((sum, entry) => sum + entry.share * area(entry.unit), 0);
+    const parts_m2 = watch().reduce((sum, entry) => sum + (entry.share ?? 1) * area(entry.unit), 0);
     expect(Math.abs(parts_m2 - named_m2)).toBeLessThan(1);
     const watched_m2 = watch().reduce((sum, entry) => sum + entry.area_m2, 0);
     // Policy `all`: the rest of the three mixed communes, 358 km².

@@ -161,7 +161,8 @@ const COLUMNS: readonly Column<WatchRow>[] = [
     name: 'share',
     title: { vi: 'Phần đất được nêu', en: 'Watched share' },
     value: ({ area }) => area.share,
-    cell: ({ area }, language) => `${numberText(100 * area.share, 1, language)} %`,
+    cell: ({ area }, language) =>
+      area.share === null ? '?' : `${numberText(100 * area.share, 1, language)} %`,
     align: 'right',
   },
   {

@@ -25,8 +25,11 @@ export interface WatchArea {
   readonly watchOf: readonly UnitRef[];
   /** `named`: by the document; `whole`: made of named ground only; `mixed`: it has other ground too. */
   readonly inheritance: 'named' | 'whole' | 'mixed';
-  /** The part of the unit's ground that the document named, 0 to 1. */
-  readonly share: number;
+  /**
+   * The part of the unit's ground that the document named, 0 to 1; `null` where a unit it named is not drawn, and
+   * then the unit is watched whole whatever the policy.
+   */
+  readonly share: number | null;
   /** WGS 84 lon/lat: the unit, or only its watched part where the list's policy says so. */
   readonly geometry: MultiPolygon;
   readonly area_m2: number;
@@ -133,7 +136,7 @@ function watchArea(
   const parts: MultiPolygon['coordinates'] = [];
   for (const old of watchOf) {
     const former = drawn.get(unitKey(old));
-    if (former === undefined) continue;
+    if (former === undefined) return ok({ ...whole, inheritance: 'mixed', share: null });
     const common = kernel.intersection(unit.geometry, former.geometry);
     if (!common.ok) return common;
     parts.push(...polygonalPart(common.value).coordinates);

@@ -121,6 +121,9 @@ function unitAndOrigin({ unit, watchOf, inheritance, share }: WatchArea): LocalT
   const old = joined(watchOf.map(({ name }) => ({ vi: lowerFirst(name), en: name })));
   if (inheritance === 'whole')
     return { vi: `${own.vi} (kế tục ${old.vi})`, en: `${own.en}, made from ${old.en}` };
+  if (share === null) {
+    return { vi: `${own.vi} (có đất của ${old.vi})`, en: `${own.en}, with ground of ${old.en}` };
+  }
   const part = shareText(share);
   return {
     vi: `${own.vi} (${part.vi} diện tích kế tục ${old.vi})`,
@@ -144,7 +147,9 @@ function unitFacts(hits: readonly Hit[]) {
     textFact('watch_unit', WATCH_UNIT, `${area.unit.name} (${area.unit.code})`),
     textFact('watch_of', WATCH_OF, area.watchOf.map(({ name, code }) => `${name} (${code})`).join(', ')),
     { ...textFact('inheritance', INHERITANCE, area.inheritance), method: METHODS.lineage },
-    ...(area.inheritance === 'mixed' ? [shareFact('watched_share', WATCHED_SHARE, area.share)] : []),
+    ...(area.inheritance === 'mixed' && area.share !== null
+      ? [shareFact('watched_share', WATCHED_SHARE, area.share)]
+      : []),
   ]);
 }
 
