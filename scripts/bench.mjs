@@ -1,4 +1,4 @@
-// `pnpm bench [bench …] [--only work,work] [--quick]`: runs test/bench/*.bench.mjs in turn and writes
+// `pnpm bench [bench …] [--only work,work] [--quick [--keep]]`: runs test/bench/*.bench.mjs in turn and writes
 // test/bench/results.json, results.md and, of a full run, the README's table. Ends with 1 where a ceiling is broken.
 // Each module exports `run(works)`: rows `{ work, subject, median_ms, rounds, ratio?, facts?, note? }`.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,11 @@ import { fail, ROOT, say } from './workspace.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+  },
 });
 if (values.quick) process.env.GIAPRANH_BENCH_QUICK = '1';
 await ensureBuilt({ viewer: false });
@@ -38,12 +42,17 @@ for (const name of names) {
   const { run } = await import(pathToFileURL(join(folder, `${name}.bench.mjs`)).href);
   const [before, started] = [load(), performance.now()];
   const rows = await run(works);
-  benches[name] = { load: { before, after: load() }, seconds: (performance.now() - started) / 1000, rows };
+  benches[name] = {
+    form: values.quick ? 'short' : 'full',
+    load: { before, after: load() },
+    seconds: (performance.now() - started) / 1000,
+    rows,
+  };
 }
 process.stdout.write(tables.fullTable({ machine: machine(), benches }));
 
-// The short form and single works are for looking, not for keeping; benches not run now keep what they had.
-if (!values.quick && works.length === 0) {
+// The short form is for looking unless told to keep it, single works always; benches not run now keep what they had.
+if ((!values.quick || values.keep) && works.length === 0) {
   const path = join(folder, 'results.json');
   const kept = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).benches : {};
   const results = {

@@ -23,7 +23,8 @@ export async function topology(peers) {
         note: 'arcs with both sides, lengths on the ellipsoid',
         run() {
           const found = borderTopology(asUnits);
-          const borders = [...found.borders()];
+          if (!found.ok) throw new Error(found.issues[0].message.en);
+          const borders = found.value.borders();
           const length = borders.reduce((sum, { length_m }) => sum + length_m, 0);
           return { facts: [`${borders.length} borders, ${km(length)}`] };
         },

@@ -21,7 +21,7 @@ function tableOf(headings, rows) {
 
 /** All rows of the results, by bench. */
 export function fullTable({ machine, benches }) {
-  const parts = Object.entries(benches).map(([name, { rows, load, seconds }]) => {
+  const parts = Object.entries(benches).map(([name, { form, rows, load, seconds }]) => {
     const body = rows.map((row) => [
       row.work,
       row.data ?? '',
@@ -32,7 +32,7 @@ export function fullTable({ machine, benches }) {
     ]);
     return [
       `## ${name}`,
-      `Load ${load.before} before, ${load.after} after; ${Math.round(seconds)} s in all.`,
+      `${form === 'short' ? 'Short form. ' : ''}Load ${load.before} before, ${load.after} after; ${Math.round(seconds)} s in all.`,
       tableOf(['work', 'data', 'subject', 'median', 'ours is', 'also'], body),
     ].join('\n\n');
   });
