@@ -30,7 +30,7 @@ describe('the search', () => {
     const { page } = await visit();
     const field = page.getByRole('combobox', { name: 'Tìm đơn vị' });
     await field.fill('2499067,549 417804,320 KTT 106°30′');
-    const option = page.getByRole('option', { name: 'KTT 106°30′' });
+    const option = page.locator('.hit', { hasText: 'KTT 106°30′' });
     await option.waitFor();
     expect(await textOf(option)).toContain('X 2.499.067,549 m (bắc), Y 417.804,320 m (đông)');
     await field.press('Enter');
@@ -81,7 +81,7 @@ describe('measuring', () => {
     // Planimeter and GeodSolve (GeographicLib): 11422.39 ha, 31.70 km; a pixel is some 70 m here.
     const figure = page.locator('.measure-figure');
     await expect.poll(() => textOf(figure)).toMatch(/^31,[67]\d? km$/);
-    await page.getByText('Diện tích', { exact: true }).click();
+    await page.locator('.choice-measure input[value=area]').check();
     await expect.poll(() => textOf(figure)).toMatch(/^11[45],\d km²$/);
     expect(await textOf(page.locator('.measure-more'))).toContain('Trên lưới VN-2000, KTT 106°30′');
     expect(await page.locator('.details').isVisible()).toBe(false);
