@@ -67,11 +67,11 @@ export function positionIssues(geometry: Geometry): Issue[] {
 }
 
 function lineIssues(line: readonly Position[]): Issue[] {
-  return [...(line.length < 2 ? [tooFew(2, line.length)] : []), ...placeIssues(line)];
+  return [...(line.length < 2 ? [tooFew(2, line.length)] : []), ...placeIssues(line), ...leapIssues(line)];
 }
 
 function ringIssues(ring: readonly Position[]): Issue[] {
-  const issues = placeIssues(ring);
+  const issues = [...placeIssues(ring), ...leapIssues(ring)];
   const [first, last] = [ring[0], ring[ring.length - 1]];
   if (ring.length < 4) issues.push(tooFew(4, ring.length));
   else if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1]) {
@@ -98,6 +98,26 @@ function placeIssues(places: readonly Position[]): Issue[] {
     else if (Math.abs(lon) > 180 || Math.abs(lat) > 90) issues.push(offEarth([index], lon, lat));
   });
   return issues;
+}
+
+/** Edges over more than half the earth: RFC 7946, section 3.1.9 asks to cut geometries at the antimeridian. */
+function leapIssues(path: readonly Position[]): Issue[] {
+  const at = path.findIndex(
+    (place, index) => Math.abs((place[0] ?? 0) - (path[index - 1]?.[0] ?? place[0] ?? 0)) > 180,
+  );
+  if (at < 0) return [];
+  return [
+    issue(
+      'geometry-crosses-antimeridian',
+      [at],
+      'Một cạnh dài hơn nửa vòng trái đất: hình đi qua kinh tuyến 180°.',
+      'An edge spans more than half the earth: the geometry crosses the 180° meridian.',
+      {
+        vi: 'Hãy cắt hình tại kinh tuyến 180° thành nhiều phần (RFC 7946, mục 3.1.9).',
+        en: 'Cut the geometry at the 180° meridian into several parts (RFC 7946, section 3.1.9).',
+      },
+    ),
+  ];
 }
 
 function offEarth(path: IssuePath, lon: number, lat: number): Issue {

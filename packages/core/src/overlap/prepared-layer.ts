@@ -139,6 +139,10 @@ class Layer implements PreparedLayer {
     return this.#data.heads[feature]?.error_m ?? this.#options.feature_error_m ?? 0;
   }
 
+  #view(feature: number): FeatureView {
+    return new FeatureView(this.#kernel, this.#data, feature, this.#aside);
+  }
+
   #overlapsOf(
     site: OverlapSite,
     ground: SiteGround,
@@ -165,33 +169,28 @@ class Layer implements PreparedLayer {
     const head = this.#data.heads[feature];
     if (head === undefined) return ok(null);
     const error_m = ground.error_m + this.#errorOf(feature);
-    const view = new FeatureView(this.#kernel, this.#data, feature, this.#aside, error_m - ground.error_m);
-    const met = this.#meeting(ground, feature, near, view);
+    const met = this.#meeting(ground, feature, near);
     if (!met.ok) return met;
     const pair = { site_id, layer: head.layer, feature_id: head.id, measured: ground.measured };
     if (met.value === null) return ok(this.#apart(pair, ground, near, error_m));
     const { area_m2, length_m, share } = met.value;
-    const verdict = this.#verdict(ground, view, met.value, error_m);
+    const verdict = this.#verdict(ground, feature, met.value, error_m);
     if (!verdict.ok) return verdict;
     const overlap = { ...pair, area_m2, length_m, share, distance_m: 0, error_m, verdict: verdict.value };
     if (!this.#parts) return ok(overlap);
-    const part = met.value.part === undefined ? view.common(ground.geometry) : ok(met.value.part);
+    const part =
+      met.value.part === undefined ? this.#view(feature).common(ground.geometry) : ok(met.value.part);
     if (!part.ok) return part;
     return ok(part.value === null ? overlap : { ...overlap, part: part.value });
   }
 
   /** What a site and a feature share; `null` when they do not meet. */
-  #meeting(
-    ground: SiteGround,
-    feature: number,
-    near: Uint32Array,
-    view: FeatureView,
-  ): Result<Meeting | null> {
+  #meeting(ground: SiteGround, feature: number, near: Uint32Array): Result<Meeting | null> {
     if (ground.flat && this.#data.heads[feature]?.kind === 'ground') {
       const quick = this.#meetingOfGrounds(ground, feature, near);
       if (quick !== undefined) return ok(quick);
     }
-    const common = view.common(ground.geometry);
+    const common = this.#view(feature).common(ground.geometry);
     if (!common.ok) return common;
     if (common.value === null) return ok(null);
     const shape = shapeOf(common.value);
@@ -236,16 +235,17 @@ class Layer implements PreparedLayer {
 
   #verdict(
     ground: SiteGround,
-    view: FeatureView,
+    feature: number,
     { area_m2, length_m, share }: Meeting,
     error_m: number,
   ): Result<OverlapVerdict> {
     if (ground.measured === 'communes' && share < 1) return ok('undetermined');
     if (error_m > 0) {
-      const surely = meetsSurely(this.#kernel, ground, view, error_m);
+      const surely = meetsSurely(this.#kernel, ground, this.#view(feature), error_m);
       return surely.ok ? ok(surely.value ? 'in' : 'undetermined') : surely;
     }
-    const dimension = Math.min(ground.dimension, view.dimension);
+    const isGround = this.#data.heads[feature]?.kind === 'ground';
+    const dimension = Math.min(ground.dimension, isGround ? 2 : this.#view(feature).dimension);
     const real = dimension === 2 ? area_m2 > TOUCH_m2 : dimension === 1 ? length_m > TOUCH_m : true;
     return ok(real ? 'in' : 'undetermined');
   }
@@ -259,6 +259,6 @@ interface Meeting {
 }
 
 function shareOf(part: number, whole: number): number {
-  const share = part / whole;
+  const share = whole > 0 ? part / whole : 0;
   return share > 1 - WHOLE ? 1 : share;
 }

@@ -65,7 +65,9 @@ function measured(
     flat.measure();
     const [west = 0, south = 0, east = 0, north = 0] = flat.box;
     const box: Bbox = [west, south, east, north];
-    return ok({ ...shared, geometry: repaired, dimension: 2, box, measure: flat.area_m2 }, read.notes);
+    // Edges are geodesics: a sliver thinner than they bulge is turned inside out.
+    const measure = Math.abs(flat.area_m2);
+    return ok({ ...shared, geometry: repaired, dimension: 2, box, measure }, read.notes);
   }
   const shape = shapeOf(repaired);
   const { dimension } = shape;

@@ -56,7 +56,8 @@ export interface SiteFlagger {
 }
 
 /**
- * `flagSites` for streams: what costs per run is done once, what is kept does not grow with the sites.  Issues and notes: those of `flagSites` that are not about a site.
+ * `flagSites` for streams: what costs per run is done once, what is kept does not grow with the sites. Issues and
+ * notes: those of `flagSites` that are not about a site.
  */
 export function siteFlagger(context: RiskContext, options: FlagOptions): Result<SiteFlagger> {
   const { asOf } = options;

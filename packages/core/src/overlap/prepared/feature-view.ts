@@ -13,7 +13,6 @@ const MARGIN_deg = 1e-5;
 
 /** One feature of a layer for the geometry engine: only ever the part of it that is near. */
 export class FeatureView {
-  readonly error_m: number;
   readonly dimension: 0 | 1 | 2;
   readonly #kernel: GeometryKernel;
   readonly #data: LayerData;
@@ -21,12 +20,11 @@ export class FeatureView {
   readonly #near: NearEdges;
 
   /** `near` is overwritten by every question. */
-  constructor(kernel: GeometryKernel, data: LayerData, feature: number, near: NearEdges, error_m: number) {
+  constructor(kernel: GeometryKernel, data: LayerData, feature: number, near: NearEdges) {
     this.#kernel = kernel;
     this.#data = data;
     this.#feature = feature;
     this.#near = near;
-    this.error_m = error_m;
     const head = data.heads[feature];
     if (head?.geometry !== undefined) this.dimension = shapeOf(head.geometry).dimension;
     else this.dimension = head?.kind === 'ground' ? 2 : head?.kind === 'lines' ? 1 : 0;
