@@ -4,8 +4,8 @@ import { err, type IsoDate, issue, ok, type Result } from '@giapranh/core';
 import { hasEnded, type Job } from './job.js';
 import type { ProcessWorkerData, RunMessage, RunRequest } from './worker-messages.js';
 
-/** Jobs that may wait, results that are kept, and for how long. */
-export const JOB_LIMITS = { waiting: 20, kept: 100, kept_ms: 3_600_000 } as const;
+/** Jobs that may wait, results that are kept and for how long, and how long one job may run. */
+export const JOB_LIMITS = { waiting: 20, kept: 100, kept_ms: 3_600_000, run_ms: 900_000 } as const;
 
 type Asked = Pick<Job, 'process' | 'inputs' | 'owner' | 'response'>;
 
@@ -22,6 +22,7 @@ export class JobQueue {
   readonly #ends = new Map<string, (() => void)[]>();
   #worker: Worker | undefined;
   #running: Job | undefined;
+  #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
   constructor(options: JobQueueOptions) {
@@ -90,6 +91,22 @@ export class JobQueue {
     await this.#stopWorker();
   }
 
+  /** Too long: its thread is stopped, the next job gets another. */
+  async #overdue(job: Job): Promise<void> {
+    if (this.#running !== job) return;
+    job.issues = [
+      issue(
+        'process-too-long',
+        [],
+        `Việc chạy quá ${JOB_LIMITS.run_ms / 60_000} phút nên đã dừng; hãy chia nhỏ đầu vào.`,
+        `The job ran for more than ${JOB_LIMITS.run_ms / 60_000} minutes and was stopped; ask for less at once.`,
+      ),
+    ];
+    this.#end(job, 'failed');
+    await this.#stopWorker();
+    this.#next();
+  }
+
   async #stopWorker(): Promise<void> {
     const worker = this.#worker;
     this.#worker = undefined;
@@ -108,6 +125,7 @@ export class JobQueue {
     const { id, process, inputs } = job;
     const request: RunRequest = { run: id, process, inputs, today: this.#options.today() };
     this.#thread().postMessage(request);
+    this.#timer = setTimeout(() => void this.#overdue(job), JOB_LIMITS.run_ms).unref();
   }
 
   #thread(): Worker {
@@ -159,6 +177,7 @@ export class JobQueue {
   }
 
   #end(job: Job, status: 'successful' | 'failed' | 'dismissed'): void {
+    if (this.#running === job) clearTimeout(this.#timer);
     job.status = status;
     job.finished = new Date();
     for (const resolve of this.#ends.get(job.id) ?? []) resolve();
