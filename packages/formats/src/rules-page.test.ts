@@ -37,3 +37,25 @@ it('the table of docs/rules.md has a row for every kind', async () => {
   const page = await readFile(PAGE, 'utf8');
   for (const kind of kinds()) expect(page).toMatch(new RegExp(`^\\| \`${kind}\` +\\|`, 'm'));
 });
+
+const PROFILES = join(import.meta.dirname, '../../../data/profiles');
+const written = z.object({ rules: z.array(z.object({ id: z.string() })) });
+const patrol = z.object({ patrol: z.object({ factors: z.record(z.string(), z.unknown()) }) });
+
+it.each(['bac-kan', 'can-tho'])(
+  'docs/rules.md names every shipped rule of %s and every factor of patrols',
+  async (id) => {
+    const page = await readFile(PAGE, 'utf8');
+    const file = async (name: string): Promise<unknown> =>
+      JSON.parse(await readFile(join(PROFILES, id, name), 'utf8'));
+    const rules = written
+      .parse(await file('rules.json'))
+      .rules.filter((rule) => !/^near-border-[12]000$/.test(rule.id));
+    for (const rule of rules) expect(page, rule.id).toContain(`\`${rule.id}\``);
+    const [vi = '', en = ''] = page.split('## English');
+    for (const factor of Object.keys(patrol.parse(await file('profile.json')).patrol.factors)) {
+      expect(vi, factor).toContain(`\`${factor}\``);
+      expect(en, factor).toContain(`\`${factor}\``);
+    }
+  },
+);

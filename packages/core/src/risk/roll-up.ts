@@ -13,7 +13,7 @@ export interface UnitRisk {
   readonly flag_count: number;
   /** The sum of `siteScore` over its sites. */
   readonly score: number;
-  /** Ids of the sites, in the order given. */
+  /** Ids of the sites, in their own order. */
   readonly sites: readonly string[];
 }
 
@@ -46,7 +46,7 @@ export function rollUp(
       site_count: sites.length,
       flag_count: sites.reduce((sum, site) => sum + site.flags.length, 0),
       score: Number(sites.reduce((sum, site) => sum + siteScore(site, points), 0).toFixed(4)),
-      sites: sites.map((site) => site.site_id),
+      sites: sites.map((site) => site.site_id).toSorted(),
     }))
     .sort(
       (a, b) =>
