@@ -1,3 +1,5 @@
+export type { DisputedGround, DrawingClaim, DrawingComparison } from './admin/compare-drawings.js';
+export { compareDrawings, REDRAWING_TOLERANCE_m } from './admin/compare-drawings.js';
 export { drawUnits } from './admin/draw.js';
 export { groundShare } from './admin/ground-share.js';
 export type { LineageAct, LineageLink } from './admin/lineage.js';

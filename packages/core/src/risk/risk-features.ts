@@ -1,5 +1,6 @@
 import type { DrawnUnit } from '../admin/unit.js';
 import type { OverlapFeature } from '../overlap/site-overlap.js';
+import { DISPUTED_LAYER } from './disputed.js';
 import type { RiskGround } from './risk-ground.js';
 import { watchFeatureId } from './watch-area.js';
 
@@ -18,7 +19,8 @@ export function unitFeatures(ground: RiskGround): readonly OverlapFeature[] {
     geometry: area.geometry,
   }));
   const sides = [ground.subject, ...ground.neighbours].map((side) => unit('provinces', side));
-  return [...sides, ...of('district', 'districts'), ...of('commune', 'communes'), ...watch];
+  const disputed = ground.disputed.map(({ id, geometry }) => ({ id, layer: DISPUTED_LAYER, geometry }));
+  return [...sides, ...of('district', 'districts'), ...of('commune', 'communes'), ...watch, ...disputed];
 }
 
 /** The borders that distances are measured to, by their pair. */

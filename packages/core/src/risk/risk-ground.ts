@@ -1,3 +1,4 @@
+import type { DisputedGround } from '../admin/compare-drawings.js';
 import type { UnitRegistry } from '../admin/registry.js';
 import type { DrawnUnit } from '../admin/unit.js';
 import { sharedBorder } from '../border/shared-border.js';
@@ -6,6 +7,7 @@ import { type Issue, issue } from '../issue.js';
 import type { Profile, ProfileVintage } from '../profile.js';
 import { err, ok, type Result } from '../result.js';
 import { BorderLine } from './border-line.js';
+import { disputedGrounds } from './disputed.js';
 import { type WatchArea, watchAreas } from './watch-area.js';
 
 /** What rules are evaluated against in one vintage: the drawn units, the borders and the watched ground. */
@@ -15,6 +17,8 @@ export interface RiskGround {
   readonly neighbours: readonly DrawnUnit[];
   readonly borders: readonly BorderLine[];
   readonly watch: readonly WatchArea[];
+  /** Ground that other drawings give to another province. */
+  readonly disputed: readonly DisputedGround[];
   /** Drawn units of the vintage's own drawing. */
   readonly units: readonly DrawnUnit[];
 }
@@ -60,7 +64,9 @@ export function riskGround(
     watch.push(...areas.value);
     notes.push(...areas.notes);
   }
-  return ok({ vintage, subject, neighbours, borders, watch, units }, notes);
+  const disputed = disputedGrounds(kernel, registry, profile, drawn, vintage.id);
+  if (!disputed.ok) return disputed;
+  return ok({ vintage, subject, neighbours, borders, watch, disputed: disputed.value, units }, notes);
 }
 
 function subjectMissing(profile: Profile, vintage: ProfileVintage): Issue {

@@ -1,5 +1,6 @@
 import type { SiteOverlap } from '../overlap/site-overlap.js';
 import type { IsoDate } from '../units.js';
+import { disputesOf, unsettled } from './disputed.js';
 import type { SiteView } from './kinds/finding.js';
 import type { RiskContext } from './risk-context.js';
 import type { RiskGround } from './risk-ground.js';
@@ -13,8 +14,10 @@ export function siteView(
   context: RiskContext,
   ground: RiskGround,
   asOf: IsoDate,
-  overlaps: readonly SiteOverlap[],
+  measured: readonly SiteOverlap[],
 ): SiteView {
+  const disputes = disputesOf(ground.disputed, measured);
+  const overlaps = unsettled(disputes, measured);
   const on = (layer: string) => overlaps.filter((overlap) => overlap.layer === layer);
   const parts =
     site.precision.kind === 'position'
@@ -32,6 +35,7 @@ export function siteView(
     communeGround: parts === null ? null : { type: 'MultiPolygon', coordinates: parts },
     watch: on('watch-units'),
     sides: on('provinces'),
+    disputes,
     borders: on('borders'),
     kernel: context.kernel,
     registry: context.registry,

@@ -1,4 +1,5 @@
 import type { MultiPolygon, Position } from 'geojson';
+import type { DisputedGround } from '../../admin/compare-drawings.js';
 import type { UnitRegistry } from '../../admin/registry.js';
 import type { DrawnUnit, VintageId } from '../../admin/unit.js';
 import type { GeometryKernel } from '../../geometry/kernel.js';
@@ -27,6 +28,8 @@ export interface SiteView {
   readonly watch: readonly SiteOverlap[];
   /** With the provinces of the pair; the feature ids are their codes. */
   readonly sides: readonly SiteOverlap[];
+  /** Ground it meets that the drawings give to different provinces. */
+  readonly disputes: readonly DisputedGround[];
   /** With the border lines; the feature ids are the pairs. */
   readonly borders: readonly SiteOverlap[];
   readonly kernel: GeometryKernel;
