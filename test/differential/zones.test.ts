@@ -9,6 +9,7 @@ import {
 } from '@giapranh/core';
 import type { Position } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { must } from '../must.js';
 import { seeded } from '../seeded.js';
 import { GeodesicJudge } from './geodesic-judge.js';
 import { realPairs } from './real-pairs.js';
@@ -18,6 +19,8 @@ import { wigglyPair } from './wiggly-pair.js';
 const edgeTolerance_m = (width_m: number): number => Math.max(0.5, 1e-4 * width_m);
 const EDGES_A_ZONE = 350;
 const PLACES_A_PAIR = 1_200;
+const PLACES_AN_EDGE = 500;
+const PLACES_OF_BORDER = 200;
 /**
  * An edge cut from a side's own outline lies on it, give or take the way edges are read: the middle of an edge of
  * 5 km is 0.2 m off between straight in degrees, as sampled here, and geodesic.
@@ -162,6 +165,46 @@ describe('a zone against true geodesic distances', () => {
       const pair = pairs.find((one) => one.name.endsWith(name));
       if (pair === undefined) throw new Error(`no pair with ${name}`);
       judgePair(pair.a, pair.b, [50, 100, 10_000, 20_000, 50_000], 7);
+    }
+  });
+
+  it('from its edge to the border and from the border to its edge, arcs included', () => {
+    for (const name of ['Lạng Sơn', 'Vĩnh Long']) {
+      const pair = pairs.find((one) => one.name.endsWith(name));
+      if (pair === undefined) throw new Error(`no pair with ${name}`);
+      const border = must(sharedBorder(kernel, pair.a, pair.b));
+      const line = new GeodesicJudge(border.geometry.coordinates);
+      const random = seeded(11);
+      for (const width_m of [50, 500, 5_000, 50_000]) {
+        const zones = must(
+          borderZones(kernel, pair.a, pair.b, { widths_m: [width_m], border, clip: 'free' }),
+        );
+        const whole = must(kernel.union(zones.map(({ geometry }) => geometry)));
+        const rings =
+          whole.type === 'Polygon'
+            ? whole.coordinates
+            : whole.type === 'MultiPolygon'
+              ? whole.coordinates.flat()
+              : [];
+        const edges = rings.flatMap((ring) =>
+          ring.slice(1).map((to, at): [Position, Position] => [ring[at] ?? to, to]),
+        );
+        const tolerance_m = edgeTolerance_m(width_m);
+        let worst_m = 0;
+        for (let i = 0; i < PLACES_AN_EDGE; i += 1) {
+          const [from, to] = edges[Math.floor(random() * edges.length)] ?? [[], []];
+          worst_m = Math.max(worst_m, Math.abs(line.distance_m(between(from, to, random())) - width_m));
+        }
+        expect(worst_m, `${pair.name} ${width_m}`).toBeLessThanOrEqual(tolerance_m);
+        const edge = new GeodesicJudge(rings, width_m > 10_000 ? 0.1 : 0.01);
+        const places = border.geometry.coordinates.flat();
+        for (let i = 0; i < PLACES_OF_BORDER; i += 1) {
+          const place = places[Math.floor(random() * places.length)] ?? [];
+          expect(edge.distance_m(place), `${pair.name} ${width_m}`).toBeGreaterThanOrEqual(
+            width_m - tolerance_m,
+          );
+        }
+      }
     }
   });
 
