@@ -189,6 +189,8 @@ export type { BaselineDiff, SiteChange, SiteChangeKind } from './risk/baseline-d
 export { baselineDiff, SITE_CHANGES } from './risk/baseline-diff.js';
 export type { StreamDiff } from './risk/baseline-stream.js';
 export { BaselineStream } from './risk/baseline-stream.js';
+export type { BorderContact } from './risk/border-contact.js';
+export { borderContact } from './risk/border-contact.js';
 export type { ContextFeature } from './risk/context-feature.js';
 export type {
   AppliedRule,

@@ -111,6 +111,11 @@ export function checkReferences(loaded: LoadedDataset, units: readonly AdminUnit
   return { ...head, summary: { vi: `${count} điểm`, en: `${count} points` }, findings };
 }
 
+/** Codes have two digits for provinces, three for districts, five for communes. */
+function levelOf({ length }: string): string {
+  return length === 2 ? 'province' : length === 3 ? 'district' : 'commune';
+}
+
 function profileUnits(profile: Profile, units: readonly AdminUnit[]): Finding[] {
   const listed = (level: string, vintage: VintageId, code: string): AdminUnit | undefined =>
     units.find((unit) => unit.level === level && unit.vintage === vintage && unit.code === code);
@@ -131,10 +136,14 @@ function profileUnits(profile: Profile, units: readonly AdminUnit[]): Finding[] 
       vintage.neighbours.flatMap(({ code, name }) => named('province', vintage.id, code, name)),
     ),
     ...profile.watchLists.flatMap((list) =>
-      list.units.flatMap(({ code, name }) =>
-        named(code.length === 3 ? 'district' : 'commune', list.vintage, code, name),
-      ),
+      list.units.flatMap(({ code, name }) => named(levelOf(code), list.vintage, code, name)),
     ),
+    ...profile.documents.flatMap(({ units: covered = [], parties = [] }) => [
+      ...covered.flatMap(({ code, vintage, name }) => named(levelOf(code), vintage, code, name)),
+      ...parties.flatMap(({ code, vintage }) =>
+        listed('province', vintage, code) === undefined ? named('province', vintage, code, code) : [],
+      ),
+    ]),
   ];
 }
 
