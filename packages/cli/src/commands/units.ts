@@ -13,6 +13,7 @@ import {
 } from '@giapranh/core';
 import type { Feature } from 'geojson';
 import { type CommandContext, type CommandSetup, example, text } from '../command.js';
+import { writeCompared } from '../compared-drawings.js';
 import { dayOf } from '../day.js';
 import type { ExitCode } from '../exit-code.js';
 import { EXIT } from '../exit-code.js';
@@ -32,6 +33,7 @@ interface UnitsOptions extends DrawingOptions {
   readonly level?: AdminLevel;
   readonly to?: string;
   readonly within?: string;
+  readonly compare?: string;
   readonly policy: MixedPolicy;
 }
 
@@ -58,6 +60,14 @@ export const addUnits: CommandSetup = (program, context, finish) => {
         context,
         'chỉ trong tỉnh hoặc huyện này, theo tên hoặc mã',
         'only in this province or district, by name or code',
+      ),
+    )
+    .option(
+      '--compare <drawing>',
+      text(
+        context,
+        'so nguồn nét vẽ này với nguồn của hồ sơ: sai số số hóa lại và phần không thống nhất',
+        'compare this drawing with the profile’s: re-digitising noise and disputed ground',
       ),
     )
     .addOption(policyOption(context).default('all'))
@@ -137,6 +147,7 @@ async function units(
   const opened = await openSession(context, options);
   if (!opened.ok) return reportIssues(terminal, opened.issues, language);
   const session = opened.value;
+  if (options.compare !== undefined) return writeCompared(session, options.compare, options, context);
   const world = unitWorld(session.kernel, session.sources, session.drawing);
   const found =
     name === undefined ? ok(listed(session, world, options)) : historyOf(name, session, world, options);
