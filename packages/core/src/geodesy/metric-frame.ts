@@ -30,7 +30,6 @@ export interface MetricFrame {
 /** Where the scale is read, to know how it grows with the distance from the central meridian. */
 const SCALE_PROBE_m = 100_000;
 
-
 function planePoint(point: readonly number[]): LonLat {
   const [x, y] = point;
   if (x === undefined || y === undefined || !Number.isFinite(x) || !Number.isFinite(y)) {
