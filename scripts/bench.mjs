@@ -1,4 +1,4 @@
-// `pnpm bench [bench …] [--only work,work] [--quick [--keep]]`: runs test/bench/*.bench.mjs in turn and writes
+// `pnpm bench [bench …] [--only work,work] [--quick] [--keep]`: runs test/bench/*.bench.mjs in turn and writes
 // test/bench/results.json, results.md and, of a full run, the README's table. Ends with 1 where a ceiling is broken.
 // Each module exports `run(works)`: rows `{ work, subject, median_ms, rounds, ratio?, facts?, note? }`.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -36,6 +36,13 @@ const names = all.filter(
 );
 const works = values.only.split(',').filter((name) => name !== '');
 
+/** Rows of works that were not run now stay as they were. */
+function merged(now, before) {
+  if (now === undefined || before === undefined || works.length === 0) return now ?? before;
+  const run = new Set(now.rows.map(({ work }) => work));
+  return { ...now, rows: [...before.rows.filter(({ work }) => !run.has(work)), ...now.rows] };
+}
+
 const benches = {};
 for (const name of names) {
   say(`bench ${name}`);
@@ -51,15 +58,15 @@ for (const name of names) {
 }
 process.stdout.write(tables.fullTable({ machine: machine(), benches }));
 
-// The short form is for looking unless told to keep it, single works always; benches not run now keep what they had.
-if ((!values.quick || values.keep) && works.length === 0) {
+// The short form and single works are for looking unless told to keep them; works and benches not run now keep what they had.
+if (values.keep || (!values.quick && works.length === 0)) {
   const path = join(folder, 'results.json');
   const kept = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).benches : {};
   const results = {
     machine: machine(),
     benches: Object.fromEntries(
       all.flatMap((name) => {
-        const bench = benches[name] ?? kept[name];
+        const bench = merged(benches[name], kept[name]);
         return bench === undefined ? [] : [[name, bench]];
       }),
     ),
