@@ -145,7 +145,7 @@ export class Ground {
   /** Signed area under the part of any edge from `from`, 0 to 1 along it, to its end. */
   stripFrom(x0: number, y0: number, x1: number, y1: number, from: number): number {
     const y = y0 + from * (y1 - y0);
-    return strip(x0, y0, this.height(y), x1, y1, this.height(y1), from);
+    return strip(x0, y, this.height(y), x1, y1, this.height(y1), from);
   }
 
   /**
