@@ -1,10 +1,11 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { PMTiles, type Source } from 'pmtiles';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { withTemporaryFolders } from '../temporary-folder.js';
 import { decodeTile, tileAt } from '../vector-tile.js';
 import { giapranh, jsonOf } from './cli-process.js';
@@ -142,6 +143,99 @@ describe('tiles build', () => {
     expect(found).toMatch(/area_m2 \(Real\) = \d+/);
   });
 });
+
+describe('serve --tiles', () => {
+  let archive: ReturnType<typeof serveArchive>;
+  let url = '';
+  let path = '';
+  beforeAll(async () => {
+    path = join(await folders.create(), 'bản đồ.pmtiles');
+    const zooms = ['--min-zoom', '6', '--max-zoom', '8'];
+    await giapranh([
+      ...['tiles', 'build', '--out', path, path.replace('.pmtiles', '.mbtiles'), '--layers', 'communes'],
+      ...zooms,
+    ]);
+    archive = serveArchive(path);
+    url = await archive.listening;
+  });
+  afterAll(async () => {
+    archive.child.kill('SIGTERM');
+    expect(await archive.exit).toBe(0);
+  });
+
+  it('answers the tiles of the file by its TileJSON, for good, in every encoding', async () => {
+    const json = (await (
+      await fetch(new URL(`/tiles/${encodeURIComponent('bản đồ')}.json`, url))
+    ).json()) as {
+      tilejson: string;
+      tiles: string[];
+      minzoom: number;
+      maxzoom: number;
+    };
+    expect(json).toMatchObject({ tilejson: '3.0.0', minzoom: 6, maxzoom: 8 });
+    const { z, x, y } = tileAt(105.83, 22.15, 8);
+    const address = (place: string): URL => new URL((json.tiles[0] ?? '').replace('{z}/{x}/{y}', place));
+    const tile = await openArchive(await readFile(path)).getZxy(z, x, y);
+    const here = address(`${z}/${x}/${y}`);
+    const plain = await rawGet(here, {});
+    expect(Buffer.from(tile?.data ?? new ArrayBuffer()).equals(plain.body)).toBe(true);
+    const packed = await rawGet(here, { 'accept-encoding': 'gzip' });
+    expect(gunzipSync(packed.body).equals(plain.body)).toBe(true);
+    const smaller = await rawGet(here, { 'accept-encoding': 'gzip;q=0.5, br' });
+    expect(brotliDecompressSync(smaller.body).equals(plain.body)).toBe(true);
+    expect(smaller.headers['cache-control']).toContain('immutable');
+    expect((await rawGet(here, { 'if-none-match': plain.headers.etag ?? '' })).status).toBe(304);
+    const statuses = ['8/0/0', '9/0/0', '3/8/0'].map(
+      async (place) => (await rawGet(address(place), {})).status,
+    );
+    expect(await Promise.all(statuses)).toEqual([204, 404, 404]);
+  });
+
+  it.each(['the server', 'the MBTiles file'])('opens in QGIS, which draws it, from %s', async (source) => {
+    const template = `${url}/tiles/${encodeURIComponent('bản đồ')}/{z}/{x}/{y}.mvt`;
+    const uri =
+      source === 'the server'
+        ? `type=xyz&url=${template}&zmin=6&zmax=8`
+        : `type=mbtiles&url=${path.replace('.pmtiles', '.mbtiles')}`;
+    const box = ['11700000', '2450000', '11850000', '2600000'];
+    const { stdout } = await run(
+      '/usr/bin/python3',
+      [fileURLToPath(new URL('qgis/open-tiles.py', import.meta.url)), uri, ...box, await folders.create()],
+      { env: { ...process.env, QT_QPA_PLATFORM: 'offscreen' } },
+    );
+    const told = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { valid: boolean; drawn: number };
+    expect(told).toMatchObject({ valid: true, min: 6, max: 8 });
+    expect(told.drawn).toBeGreaterThan(1000);
+  });
+
+  it('refuses what is no archive of vector tiles', async () => {
+    const other = join(await folders.create(), 'a.pmtiles');
+    await writeFile(other, 'xin chào');
+    const refused = serveArchive(other);
+    refused.listening.catch(() => {});
+    expect(await refused.exit).toBe(2);
+    expect(refused.told()).toContain('PMTiles');
+  });
+});
+
+/** The built command on a free port. */
+function serveArchive(path: string) {
+  const main = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url));
+  const child = spawn(process.execPath, [main, 'serve', '--tiles', path, '--port', '0']);
+  let told = '';
+  const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const listening = new Promise<string>((resolve, reject) => {
+    const take = (chunk: Buffer): void => {
+      told += chunk.toString('utf8');
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(told)?.[0];
+      if (found !== undefined) resolve(found);
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.once('exit', (code) => reject(new Error(`ended with ${code}: ${told}`)));
+  });
+  return { child, listening, exit, told: () => told };
+}
 
 function hasBytes({ bytes }: Served): boolean {
   return bytes.length > 0;

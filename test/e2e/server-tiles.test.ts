@@ -119,16 +119,17 @@ it('brings everything a map needs from itself', async () => {
 });
 
 describe('on the ground of the profile, neighbouring communes', () => {
-  /** The profile's ground; deeper than z10 a sample of it, by a fixed rule. */
+  /** The profile's ground. */
   const [WEST, SOUTH, EAST, NORTH] = [104.8, 21.3, 107.4, 23.4] as const;
   let kernel: GeometryKernel;
   beforeAll(async () => {
     kernel = await loadGeometryKernel();
   });
 
-  function tilesOf(z: number): { z: number; x: number; y: number }[] {
+  function tilesOf(z: number, sample = false): { z: number; x: number; y: number }[] {
     const [first, last] = [tileAt(WEST, NORTH, z), tileAt(EAST, SOUTH, z)];
-    const step = Math.max(1, 4 ** (z - 9));
+    // Of the deepest zooms a part, by a fixed rule, where not all is asked for.
+    const step = sample || z > 14 ? Math.max(1, 4 ** (z - 9)) : 1;
     const tiles = [];
     for (let x = first.x; x <= last.x; x++) {
       for (let y = first.y; y <= last.y; y++) if ((x * 31 + y * 17) % step === 0) tiles.push({ z, x, y });
@@ -136,39 +137,46 @@ describe('on the ground of the profile, neighbouring communes', () => {
     return tiles;
   }
 
-  it.each([6, 7, 8, 9, 10, 11, 12, 13, 14])('have no gap and no invalid ring at zoom %i', async (z) => {
-    const found = { tiles: 0, invalid: 0, gaps: 0, overlap_steps2: 0 };
-    for (const at of tilesOf(z)) {
-      const bytes = await fetchTile(`/tiles/communes/${pathOf(at)}.mvt?asOf=2026-01-01`);
-      if (bytes.length === 0) continue;
-      found.tiles += 1;
-      const polygons = (decodeTile(bytes).get('communes') ?? []).map(toPolygons);
-      for (const polygon of polygons) if (must(kernel.invalidReason(polygon)) !== null) found.invalid += 1;
-      const union = must(kernel.union(polygons));
-      const rings =
-        union.type === 'MultiPolygon'
-          ? union.coordinates
-          : union.type === 'Polygon'
-            ? [union.coordinates]
-            : [];
-      found.gaps += rings.reduce((sum, { length }) => sum + length - 1, 0);
-      const areas = polygons.flatMap(({ coordinates }) => coordinates.flat()).map(doubleArea);
-      found.overlap_steps2 += areas.reduce((sum, area) => sum + area / 2, 0) - must(kernel.area(union));
-    }
-    expect(found.tiles).toBeGreaterThan(0);
-    expect(found).toMatchObject({ invalid: 0, gaps: 0 });
-    // What two provinces' drawings both claim stays: 4.5 ha in the sources, some hundred square metres a step at z10.
-    const step_m = 40_075_016 / 2 ** z / 4096;
-    expect(found.overlap_steps2 * step_m ** 2).toBeLessThan(100_000);
-  });
+  it.each(Array.from({ length: 17 }, (_, z) => z))(
+    'have no gap and no invalid ring at zoom %i',
+    async (z) => {
+      const found = { tiles: 0, invalid: 0, gaps: 0, overlap_steps2: 0 };
+      for (const at of tilesOf(z)) {
+        const bytes = await fetchTile(`/tiles/communes/${pathOf(at)}.mvt?asOf=2026-01-01`);
+        if (bytes.length === 0) continue;
+        found.tiles += 1;
+        const polygons = (decodeTile(bytes).get('communes') ?? []).map(toPolygons);
+        for (const polygon of polygons) if (must(kernel.invalidReason(polygon)) !== null) found.invalid += 1;
+        const union = must(kernel.union(polygons));
+        const rings =
+          union.type === 'MultiPolygon'
+            ? union.coordinates
+            : union.type === 'Polygon'
+              ? [union.coordinates]
+              : [];
+        found.gaps += rings.reduce((sum, { length }) => sum + length - 1, 0);
+        const areas = polygons.flatMap(({ coordinates }) => coordinates.flat()).map(doubleArea);
+        found.overlap_steps2 += areas.reduce((sum, area) => sum + area / 2, 0) - must(kernel.area(union));
+      }
+      process.stderr.write(
+        `z${z}: ${found.tiles} tiles of communes, ${found.gaps} interior gaps, ${found.invalid} invalid rings\n`,
+      );
+      expect(found.tiles).toBeGreaterThan(0);
+      expect(found).toMatchObject({ invalid: 0, gaps: 0 });
+      // What two provinces' drawings both claim stays: 4.5 ha in the sources, some hundred square metres a step at z10.
+      const step_m = 40_075_016 / 2 ** z / 4096;
+      // Further out the same ground is less than a step, and a step or two a tile is the least that can show.
+      expect(found.overlap_steps2 * step_m ** 2).toBeLessThan(100_000 + 2 * found.tiles * step_m ** 2);
+    },
+  );
 
-  it.each([5, 7, 8, 10, 12, 14])(
+  it.each([1, 3, 5, 7, 8, 10, 12, 14, 16])(
     'and every other polygon is valid and wound by the rule at zoom %i',
     async (z) => {
       const LAYERS = ['provinces', 'districts', 'border-zones', 'watch-units', 'mineral-sites'];
       const wrong: string[] = [];
       let checked = 0;
-      for (const at of tilesOf(z)) {
+      for (const at of tilesOf(z, true)) {
         for (const day of ['2023-05-23', '2026-01-01']) {
           const tile = decodeTile(
             await fetchTile(`/tiles/${LAYERS.join(',')}/${pathOf(at)}.mvt?asOf=${day}`),
