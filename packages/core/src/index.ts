@@ -37,6 +37,7 @@ export type { AnalysisOptions, AnalysisProgress } from './analysis/analyse.js';
 export { analyseProfile } from './analysis/analyse.js';
 export type { GroundLayer } from './analysis/layer-features.js';
 export { GROUND_LAYERS, groundLayer, layerFeatures } from './analysis/layer-features.js';
+export type { SiteMemory } from './analysis/site-layers.js';
 export { SITE_LAYERS, siteLayers } from './analysis/site-layers.js';
 export type { DatasetInfo, ProfileSources, SiteDataset } from './analysis/sources.js';
 export type { BorderSide } from './border/border-side.js';

@@ -9,6 +9,7 @@ import {
   type Result,
   RiskContext,
   SITE_LAYERS,
+  type SiteMemory,
   siteLayers,
 } from '@giapranh/core';
 import { readProfileSources } from '@giapranh/formats';
@@ -64,6 +65,9 @@ class LiveAnalysis {
   readonly #store: FeatureStore;
   readonly #data: AnalysisThreadData;
   #made: Promise<Result<Ground>> | undefined;
+  #memory: SiteMemory = new Map();
+  /** The registers that the memory is of, by their revisions. */
+  #remembered = '';
 
   constructor(store: FeatureStore, data: AnalysisThreadData) {
     this.#store = store;
@@ -92,7 +96,11 @@ class LiveAnalysis {
       const { sources, context } = made.value;
       const layers = (await Promise.all(REGISTER_IDS.map((layer) => all(this.#store, layer)))).flat();
       const rows = await all(this.#store, 'mineral-sites');
-      const results = siteLayers(context.withLayers(layers, []), sitesAsEdited(sources, rows));
+      const registers = layers.map(({ id, revision }) => `${id} ${revision}`).join('\n');
+      if (registers !== this.#remembered) this.#memory = new Map();
+      this.#remembered = registers;
+      const memory = this.#memory;
+      const results = siteLayers(context.withLayers(layers, []), sitesAsEdited(sources, rows), { memory });
       if (!results.ok) return { kind: 'failed', issues: results.issues };
       const current = sources.profile.vintages.at(-1)?.id ?? '';
       const written = await this.#write(results.value, current);

@@ -13,11 +13,7 @@ export interface LiveAnalysis {
  * writes what differs, in some tenths of a second once its ground is made. No request waits for it; tiles see its
  * writing as any other's.
  */
-export function startLiveAnalysis(
-  config: ServerConfig,
-  profile: string,
-  log: Logger,
-): LiveAnalysis {
+export function startLiveAnalysis(config: ServerConfig, profile: string, log: Logger): LiveAnalysis {
   const data: AnalysisThreadData = {
     databaseUrl: config.databaseUrl?.reveal() ?? null,
     dataDir: config.dataDir,

@@ -1,5 +1,6 @@
 import type { LayerFeature, LayerId } from '@giapranh/core';
 import type { FeatureEdit, StoredFeature } from '@giapranh/store';
+import type { Geometry } from 'geojson';
 
 /** What a row says of the site itself: in a row that people wrote, theirs. All else is worked out. */
 const OWN = new Set([
@@ -15,6 +16,7 @@ const OWN = new Set([
   'error_m',
   'spot_index',
   'source',
+  'vintage',
 ]);
 
 function merged(row: StoredFeature, result: LayerFeature): LayerFeature {
@@ -22,8 +24,17 @@ function merged(row: StoredFeature, result: LayerFeature): LayerFeature {
   return { ...row, properties: { ...row.properties, ...Object.fromEntries(worked) } };
 }
 
+/** A single part is kept as the multi-geometry its column takes. */
+function kept(geometry: Geometry, like: Geometry): Geometry {
+  if (geometry.type === 'Polygon' && like.type === 'MultiPolygon') {
+    return { type: 'MultiPolygon', coordinates: [geometry.coordinates] };
+  }
+  return geometry;
+}
+
 /** The same once stored: absent is null, and keys come in the catalogue's order. */
 function saysTheSame(row: StoredFeature, result: LayerFeature): boolean {
+  if (JSON.stringify(row.geometry) !== JSON.stringify(kept(result.geometry, row.geometry))) return false;
   const names = new Set([...Object.keys(row.properties), ...Object.keys(result.properties)]);
   const value = (feature: LayerFeature, name: string) =>
     JSON.stringify(feature.properties[name] ?? null).normalize('NFC');
@@ -34,13 +45,40 @@ function replacing(row: StoredFeature, feature: LayerFeature): FeatureEdit[] {
   return saysTheSame(row, feature) ? [] : [{ op: 'replace', feature, expected: row.revision }];
 }
 
-/** The row that stands for a site people added under one id, whatever the vintage. */
-function rowOfAdded(
-  rows: ReadonlyMap<string, StoredFeature>,
-  result: LayerFeature,
-): StoredFeature | undefined {
-  const row = rows.get(String(result.properties['site_id']));
-  return row?.provenance === 'edited' ? row : undefined;
+function bySite<T extends LayerFeature>(features: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const sites = new Map<string, T[]>();
+  for (const feature of features) {
+    const site = String(feature.properties['site_id'] ?? feature.id);
+    sites.set(site, [...(sites.get(site) ?? []), feature]);
+  }
+  return sites;
+}
+
+/** Rows of a site that people wrote stay the rows they are, one or one a vintage, whatever the results are split by. */
+function ofEditedSite(
+  rows: readonly StoredFeature[],
+  results: readonly LayerFeature[],
+  current: string,
+): FeatureEdit[] {
+  return rows.flatMap((row) => {
+    const of = (vintage: unknown) => results.find(({ properties }) => properties['vintage'] === vintage);
+    const result = of(row.properties['vintage'] ?? null) ?? of(null) ?? of(current);
+    if (result === undefined) return [];
+    const moved = row.provenance === 'edited' ? row : { ...row, geometry: result.geometry };
+    return replacing(row, merged(moved, result));
+  });
+}
+
+function byId(stored: readonly StoredFeature[], results: readonly LayerFeature[]): FeatureEdit[] {
+  const rows = new Map(stored.map((row) => [row.id, row]));
+  const wanted = new Set(results.map(({ id }) => id));
+  const written = results.flatMap((result): FeatureEdit[] => {
+    const row = rows.get(result.id);
+    if (row === undefined) return [{ op: 'insert', feature: result }];
+    return replacing(row, row.provenance === 'edited' ? merged(row, result) : result);
+  });
+  const gone = stored.filter(({ id, provenance }) => provenance === 'loaded' && !wanted.has(id));
+  return [...written, ...gone.map(({ id, revision }) => ({ op: 'delete', id, expected: revision }) as const)];
 }
 
 /**
@@ -53,22 +91,12 @@ export function resultEdits(
   results: readonly LayerFeature[],
   current: string,
 ): readonly FeatureEdit[] {
-  const rows = new Map(stored.map((row) => [row.id, row]));
-  const wanted = new Set<string>();
-  const edits: FeatureEdit[] = [];
-  for (const result of results.filter((feature) => feature.layer === layer)) {
-    const row = rows.get(result.id);
-    const added = row === undefined && layer === 'mineral-sites' ? rowOfAdded(rows, result) : undefined;
-    wanted.add(result.id);
-    if (row !== undefined) {
-      edits.push(...replacing(row, row.provenance === 'edited' ? merged(row, result) : result));
-    } else if (added === undefined) edits.push({ op: 'insert', feature: result });
-    else if (result.properties['vintage'] === current) edits.push(...replacing(added, merged(added, result)));
-  }
-  for (const row of stored) {
-    if (row.provenance === 'loaded' && !wanted.has(row.id)) {
-      edits.push({ op: 'delete', id: row.id, expected: row.revision });
-    }
-  }
-  return edits;
+  const own = results.filter((feature) => feature.layer === layer);
+  if (layer !== 'mineral-sites') return byId(stored, own);
+  const [rows, found] = [bySite(stored), bySite(own)];
+  return [...new Set([...rows.keys(), ...found.keys()])].flatMap((site) => {
+    const [before, after] = [rows.get(site) ?? [], found.get(site) ?? []];
+    const edited = before.some(({ provenance }) => provenance === 'edited');
+    return edited ? ofEditedSite(before, after, current) : byId(before, after);
+  });
 }

@@ -2,10 +2,12 @@ import type { LayerFeature } from '../feature.js';
 import { type Issue, issue } from '../issue.js';
 import type { ProfileVintage } from '../profile.js';
 import { ok, type Result } from '../result.js';
+import type { SiteFlags } from '../risk/flag.js';
 import { flagSites } from '../risk/flag-sites.js';
 import type { RiskContext } from '../risk/risk-context.js';
 import type { RiskGround } from '../risk/risk-ground.js';
 import { siteScore } from '../risk/roll-up.js';
+import type { Site } from '../risk/site.js';
 import type { IsoDate } from '../units.js';
 import { validityOf } from './border-features.js';
 import { groundUnits } from './ground-layers.js';
@@ -22,15 +24,20 @@ export interface JudgedVintage {
   readonly features: readonly LayerFeature[];
 }
 
-/** The sites as judged in one vintage, and what is summed from them. `asked`: see `AnalysisOptions.asOf`. */
+/**
+ * The sites as judged in one vintage, and what is summed from them. `asked`: see `AnalysisOptions.asOf`; `known`: what
+ * was found of sites before, over the same ground and layers. A site is judged by itself, so the others need not be
+ * asked again.
+ */
 export function judgedVintage(
   context: RiskContext,
   datasets: readonly SiteDataset[],
   vintage: ProfileVintage,
   ground: RiskGround,
   asked: IsoDate | undefined,
+  known: WeakMap<Site, SiteFlags> = new WeakMap(),
 ): Result<JudgedVintage> {
-  const sites = judge(context, datasets, vintage, asked);
+  const sites = judge(context, datasets, vintage, asked, known);
   if (!sites.ok) return sites;
   const asOf = vintageDay(vintage, asked);
   const sums = asOf === null ? ok([]) : unitSums(context, sites.value, asOf);
@@ -51,20 +58,22 @@ function judge(
   datasets: readonly SiteDataset[],
   vintage: ProfileVintage,
   asked: IsoDate | undefined,
+  known: WeakMap<Site, SiteFlags>,
 ): Result<Omit<JudgedSite, 'validity'>[]> {
   const asOf = vintageDay(vintage, asked);
   if (asOf === null) return ok([], [timeless(vintage)]);
   const entries = datasets.flatMap(({ source, sites }) => sites.map((site) => ({ site, source })));
-  const flags = flagSites(
-    entries.map((entry) => entry.site),
-    context,
-    { asOf },
-  );
+  const fresh = entries.map((entry) => entry.site).filter((site) => !known.has(site));
+  const flags = fresh.length === 0 ? ok([]) : flagSites(fresh, context, { asOf });
   if (!flags.ok) return flags;
-  const judged = flags.value.flatMap((found, at) => {
-    const entry = entries[at];
-    const score = siteScore(found, context.profile.patrol.level_points);
-    return entry === undefined ? [] : [{ ...entry, flags: found, score, asOf }];
+  for (const [at, site] of fresh.entries()) {
+    const found = flags.value[at];
+    if (found !== undefined) known.set(site, found);
+  }
+  const judged = entries.flatMap((entry) => {
+    const found = known.get(entry.site);
+    if (found === undefined) return [];
+    return [{ ...entry, flags: found, score: siteScore(found, context.profile.patrol.level_points), asOf }];
   });
   return ok(judged, flags.notes);
 }

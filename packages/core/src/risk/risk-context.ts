@@ -33,21 +33,25 @@ export class RiskContext {
   /** Layers that were given, with features or without. */
   readonly givenLayers: ReadonlySet<string>;
   readonly #sources: RiskSources;
-  readonly #grounds = new Map<VintageId, Result<RiskGround>>();
+  readonly #grounds: Map<VintageId, Result<RiskGround>>;
 
-  constructor(kernel: GeometryKernel, sources: RiskSources) {
+  /** `ground`: a context of the same profile and units, whose ground is taken over. */
+  constructor(kernel: GeometryKernel, sources: RiskSources, ground?: RiskContext) {
     const { profile, records, lineage, units, layers = [], given = [], roads = [], rivers = [] } = sources;
     this.kernel = kernel;
     this.profile = profile;
-    this.registry = new UnitRegistry({
-      vintages: profile.vintages.map(({ id, valid_from, valid_to }) => ({
-        id,
-        validity: { from: valid_from, to: valid_to },
-      })),
-      records,
-      lineage,
-    });
-    this.communes = new CommuneGrounds(kernel, this.registry, units);
+    this.#grounds = ground === undefined ? new Map() : ground.#grounds;
+    this.registry =
+      ground?.registry ??
+      new UnitRegistry({
+        vintages: profile.vintages.map(({ id, valid_from, valid_to }) => ({
+          id,
+          validity: { from: valid_from, to: valid_to },
+        })),
+        records,
+        lineage,
+      });
+    this.communes = ground?.communes ?? new CommuneGrounds(kernel, this.registry, units);
     this.layers = [...layers, ...roads, ...rivers];
     this.givenLayers = new Set([...given, ...this.layers.map(({ layer }) => layer)]);
     this.#sources = sources;
@@ -55,9 +59,7 @@ export class RiskContext {
 
   /** The same ground with other layers for the rules to ask about. */
   withLayers(layers: readonly ContextFeature[], given: readonly string[]): RiskContext {
-    const context = new RiskContext(this.kernel, { ...this.#sources, layers, given });
-    for (const [vintage, ground] of this.#grounds) context.#grounds.set(vintage, ground);
-    return context;
+    return new RiskContext(this.kernel, { ...this.#sources, layers, given }, this);
   }
 
   /** The ground of a commune of any vintage; `null` where it is not drawn. */
