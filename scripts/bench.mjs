@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './build.mjs';
-import { fail, ROOT, say } from './workspace.mjs';
+import { bin, fail, must, ROOT, say } from './workspace.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -80,6 +80,7 @@ if (values.keep || (!values.quick && works.length === 0)) {
     readme,
     text.replace(marked, (_, open, close) => `${open}\n${tables.mainTable(results)}\n\n${close}`),
   );
+  await must('format', bin('biome'), ['format', '--write', path, join(folder, 'results.md'), readme]);
 }
 const broken = brokenCeilings(benches);
 if (broken.length > 0) {
