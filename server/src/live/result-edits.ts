@@ -34,7 +34,10 @@ function kept(geometry: Geometry, like: Geometry): Geometry {
 
 /** The same once stored: absent is null, and keys come in the catalogue's order. */
 function saysTheSame(row: StoredFeature, result: LayerFeature): boolean {
-  if (JSON.stringify(row.geometry) !== JSON.stringify(kept(result.geometry, row.geometry))) return false;
+  // Only sites move: units and watch units have the ground they had, and many vertices to compare.
+  const moves = row.layer === 'mineral-sites';
+  if (moves && JSON.stringify(row.geometry) !== JSON.stringify(kept(result.geometry, row.geometry)))
+    return false;
   const names = new Set([...Object.keys(row.properties), ...Object.keys(result.properties)]);
   const value = (feature: LayerFeature, name: string) =>
     JSON.stringify(feature.properties[name] ?? null).normalize('NFC');
