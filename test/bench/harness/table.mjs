@@ -60,6 +60,7 @@ export function mainTable({ benches }) {
       ],
     ];
   });
+  if (body.length === 0) return '_No full run is kept yet._';
   return tableOf(['work', 'data', 'Giáp Ranh', 'fastest peer', 'ours is'], body);
 }
 
