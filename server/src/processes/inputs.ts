@@ -43,7 +43,19 @@ const INPUTS = {
   }),
   'flag-sites': z.strictObject({
     sites: sites.optional().meta({ description: 'The profile’s own sites when absent' }),
+    site_ids: z
+      .array(z.string().min(1).max(200))
+      .max(MOST_SITES)
+      .optional()
+      .meta({ description: 'Only the sites of these ids; all when absent' }),
     explain: z.boolean().optional(),
+    why_not: z.boolean().optional().meta({ description: 'With the rules that did not fire, and why' }),
+    priorities: z
+      .boolean()
+      .optional()
+      .meta({
+        description: 'With the patrol priority of communes and stretches of border, factor by factor',
+      }),
     as_of: asOf,
   }),
   'resolve-corner-table': z.strictObject({

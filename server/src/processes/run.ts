@@ -167,10 +167,12 @@ const flag: Runner<'flag-sites'> = async (inputs, { world, today, advance }) => 
       : await sitesOf(inputs.sites, inputs.as_of === undefined ? undefined : asOf, world);
   if (!sites.ok) return sites;
   advance(20);
-  const report = flagReport(sites.value, risk, sources.datasets, {
+  const asked = sites.value.filter(({ id }) => inputs.site_ids?.includes(id) ?? true);
+  const report = flagReport(asked, risk, sources.datasets, {
     asOf,
     explain: inputs.explain ?? false,
-    whyNot: false,
+    whyNot: inputs.why_not ?? false,
+    priorities: inputs.priorities ?? false,
   });
   return report.ok ? ok(report.value, [...sites.notes, ...report.notes]) : report;
 };
