@@ -196,7 +196,7 @@ describe('serve --tiles', () => {
     const uri =
       source === 'the server'
         ? `type=xyz&url=${template}&zmin=6&zmax=8`
-        : `type=mbtiles&url=${path.replace('.pmtiles', '.mbtiles')}`;
+        : `type=mbtiles&url=${encodeURIComponent(path.replace('.pmtiles', '.mbtiles'))}`;
     const box = ['11700000', '2450000', '11850000', '2600000'];
     const { stdout } = await run(
       '/usr/bin/python3',
