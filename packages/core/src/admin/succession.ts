@@ -21,8 +21,34 @@ export interface Predecessor {
   readonly links: readonly LineageLink[];
 }
 
+const SUCCESSORS = new WeakMap<UnitRegistry, Map<AdminUnit, readonly Successor[]>>();
+const PREDECESSORS = new WeakMap<UnitRegistry, Map<AdminUnit, readonly Predecessor[]>>();
+
 /** What a unit became in the next vintage: communes for a commune or district, provinces for a province. */
 export function successors(registry: UnitRegistry, unit: AdminUnit): readonly Successor[] {
+  return workedOutOnce(SUCCESSORS, registry, unit, workOutSuccessors);
+}
+
+/** What a unit was made from: communes for a commune, provinces for a province. */
+export function predecessors(registry: UnitRegistry, unit: AdminUnit): readonly Predecessor[] {
+  return workedOutOnce(PREDECESSORS, registry, unit, workOutPredecessors);
+}
+
+/** All links are gone through for an answer, and rules ask the same of every site. */
+function workedOutOnce<T>(
+  known: WeakMap<UnitRegistry, Map<AdminUnit, T>>,
+  registry: UnitRegistry,
+  unit: AdminUnit,
+  workOut: (registry: UnitRegistry, unit: AdminUnit) => T,
+): T {
+  const answers = known.get(registry) ?? new Map<AdminUnit, T>();
+  known.set(registry, answers);
+  const answer = answers.get(unit) ?? workOut(registry, unit);
+  answers.set(unit, answer);
+  return answer;
+}
+
+function workOutSuccessors(registry: UnitRegistry, unit: AdminUnit): readonly Successor[] {
   const links = registry.lineage.filter((link) => isFrom(link, unit));
   const target = (link: LineageLink): AdminUnit | undefined => {
     const commune = registry.get(link.to.code, link.to.vintage);
@@ -40,8 +66,7 @@ export function successors(registry: UnitRegistry, unit: AdminUnit): readonly Su
   });
 }
 
-/** What a unit was made from: communes for a commune, provinces for a province. */
-export function predecessors(registry: UnitRegistry, unit: AdminUnit): readonly Predecessor[] {
+function workOutPredecessors(registry: UnitRegistry, unit: AdminUnit): readonly Predecessor[] {
   const toUnit = (link: LineageLink): boolean => {
     if (link.to.vintage !== unit.vintage) return false;
     if (unit.level === 'commune') return link.to.code === unit.code;
