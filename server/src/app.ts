@@ -13,6 +13,7 @@ import { collection, collections } from './routes/collections.js';
 import { conformance } from './routes/conformance.js';
 import { createItem, deleteItem, replaceItem, updateItem } from './routes/edits.js';
 import { fonts, glyphs } from './routes/fonts.js';
+import { groundDocument } from './routes/ground.js';
 import { item, items } from './routes/items.js';
 import { dismiss, job, jobList, results } from './routes/jobs.js';
 import { landing } from './routes/landing.js';
@@ -46,6 +47,7 @@ export function createApp(services: Services, log: Logger): Express {
   app.use('/fonts', fonts);
   app.get('/pages.css', pageStyle);
 
+  app.get('/ground.json', groundDocument(services));
   app.use(compression());
   app.get('/', viewerPage(services.config), answer(landing(services)));
   app.get('/conformance', answer(conformance));

@@ -1,6 +1,7 @@
 import type { IsoDate, LayerId, LocalText, Profile } from '@giapranh/core';
 import type { FeatureStore } from '@giapranh/store';
 import type { ServerConfig } from './config.js';
+import type { GroundFile } from './load/ground-file.js';
 import type { Metrics } from './metrics.js';
 import type { JobQueue } from './processes/job-queue.js';
 import type { TileLibrary } from './tiles/tile-library.js';
@@ -12,6 +13,7 @@ export interface Services {
   readonly store: FeatureStore;
   readonly tiles: TileLibrary;
   readonly attributions: ReadonlyMap<LayerId, LocalText>;
+  readonly ground: GroundFile;
   readonly jobs: JobQueue;
   readonly metrics: Metrics;
   /** The calendar day in Vietnam: what is asked about when no day is named. */

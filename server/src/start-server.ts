@@ -13,6 +13,7 @@ import { stillLoading } from './http/still-loading.js';
 import { type LiveAnalysis, startLiveAnalysis } from './live/live-analysis.js';
 import type { Announce } from './load/announce.js';
 import { contentHashes } from './load/content-hash.js';
+import { keepGround } from './load/ground-file.js';
 import { isLoaded, loadProfile } from './load/load-profile.js';
 import { Metrics } from './metrics.js';
 import { JobQueue } from './processes/job-queue.js';
@@ -37,7 +38,7 @@ async function openContent(
   profile: Profile,
   { announce, log }: Required<StartOptions>,
   metrics: Metrics,
-): Promise<Result<Pick<Services, 'store' | 'tiles' | 'attributions'>>> {
+): Promise<Result<Pick<Services, 'store' | 'tiles' | 'attributions' | 'ground'>>> {
   const manifest = await readManifest(config.dataRoot);
   if (!manifest.ok) return manifest;
   const store = await openStore({
@@ -50,13 +51,18 @@ async function openContent(
   const load = { ...config, profile, contentHash: hashes.content, store: store.value, announce };
   const loaded = (await isLoaded(load)) ? ok(0) : await loadProfile(load);
   if (loaded.ok) tellNotes(loaded.notes, announce, log);
-  const library = loaded.ok ? await openTiles(config, profile, hashes.tiles, announce, metrics) : loaded;
+  const ground = loaded.ok ? await keepGround(load) : loaded;
+  if (!ground.ok) {
+    await store.value.close();
+    return ground;
+  }
+  const library = await openTiles(config, profile, hashes.tiles, announce, metrics);
   if (!library.ok) {
     await store.value.close();
     return library;
   }
   const attributions = layerAttributions(library.value, manifest.value);
-  return ok({ store: store.value, tiles: library.value, attributions });
+  return ok({ store: store.value, tiles: library.value, attributions, ground: ground.value });
 }
 
 /** What was repaired, assumed or left out while loading: counted for the terminal, each in the log. */

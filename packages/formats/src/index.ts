@@ -1,8 +1,6 @@
 export { vintagesOf } from './admin/admin-records.js';
 export { coreVersion, fileSha256, textSha256 } from './checksum.js';
 export { readGivenLayer } from './context/given-layer.js';
-export type { DecodedText } from './corner-table/decode-text.js';
-export { decodeText } from './corner-table/decode-text.js';
 export { cornerTableFromBytes, readCornerTable } from './corner-table/read-corner-table.js';
 export { cornerTableXlsx } from './corner-table/write-corner-xlsx.js';
 export type { RawFeature } from './geojson.js';

@@ -40,4 +40,3 @@ export type { TileGrid, TileQuestion } from './postgis/tile-sql.js';
 export { queryFaults } from './query-faults.js';
 export type { RecordBody, RecordGuard, RecordKind, RecordStore, StoredRecord } from './record-store.js';
 export { StoreFault } from './store-fault.js';
-export { encodeWkb } from './wkb.js';

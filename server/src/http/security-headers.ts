@@ -10,7 +10,8 @@ export const securityHeaders: RequestHandler = helmet({
     useDefaults: false,
     directives: {
       defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
+      // The geometry engine and the writer of GeoPackages are WebAssembly; no text is ever run as script.
+      scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
       workerSrc: ["'self'", 'blob:'],
       styleSrc: ["'self'"],
       imgSrc: ["'self'", 'data:', 'blob:'],

@@ -13,10 +13,12 @@ import {
 import { readProfileSources } from '@giapranh/formats';
 import type { FeatureStore } from '@giapranh/store';
 import type { Announce } from './announce.js';
+import { keepGround } from './ground-file.js';
 import { UNIT_INDEX } from './unit-index.js';
 
 export interface LoadOptions {
   readonly dataRoot: string;
+  readonly dataDir: string;
   readonly profile: Profile;
   readonly contentHash: string;
   readonly store: FeatureStore;
@@ -46,6 +48,7 @@ export async function loadProfile(options: LoadOptions): Promise<Result<number>>
   const meta = { profile: profile.id, contentHash, loadedAt: new Date().toISOString() };
   const written = await store.replaceAll(meta, features.value);
   if (written.ok) await keepInputs(store, sources.value);
+  if (written.ok) await keepGround(options, sources.value);
   if (written.ok) await keepUnits(store, unitWorld(kernel, sources.value));
   return written.ok ? ok(written.value, [...sources.notes, ...features.notes, ...written.notes]) : written;
 }

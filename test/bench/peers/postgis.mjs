@@ -1,4 +1,4 @@
-import { encodeWkb } from '@giapranh/store';
+import { encodeWkb } from '@giapranh/core';
 import pg from 'pg';
 import { startCluster } from './cluster.mjs';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { encodeWkb } from '@giapranh/store';
+import { encodeWkb } from '@giapranh/core';
 import { PYTHON } from './install.mjs';
 
 const PROGRAM = fileURLToPath(new URL('./shapely_peer.py', import.meta.url));

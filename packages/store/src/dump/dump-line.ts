@@ -1,5 +1,5 @@
 import type { LayerFeature } from '@giapranh/core';
-import { decodeWkb, encodeWkb } from '../wkb.js';
+import { decodeWkb, encodeWkb } from '@giapranh/core';
 import type { DumpItem } from './dump-item.js';
 
 /** Geometry as WKB in base64: JSON would lose the sign of a zero. */

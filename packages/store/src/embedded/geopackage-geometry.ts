@@ -1,6 +1,6 @@
+import { decodeWkb, encodeWkb } from '@giapranh/core';
 import type { Geometry } from 'geojson';
 import type { Envelope } from '../stored-geometry.js';
-import { decodeWkb, encodeWkb } from '../wkb.js';
 
 /** GeoPackageBinary (OGC 12-128r17, 2.1.3): magic, version, flags, SRS id, envelope, then WKB. */
 const MAGIC = 0x4750;

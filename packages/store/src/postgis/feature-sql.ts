@@ -1,10 +1,9 @@
-import { type IsoDate, plainFilter } from '@giapranh/core';
+import { encodeWkb, type IsoDate, plainFilter } from '@giapranh/core';
 import type { Geometry } from 'geojson';
 import { windowsOf } from '../box-meeting.js';
 import type { Days, FeatureQuery, FilterValue, KeysetQuery } from '../feature-store.js';
 import { featureColumnNames, type LayerTable, quoted } from '../layer-table.js';
 import type { Envelope } from '../stored-geometry.js';
-import { encodeWkb } from '../wkb.js';
 import { filterSql } from './filter-sql.js';
 import { tableIn } from './postgis-tables.js';
 

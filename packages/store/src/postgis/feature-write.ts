@@ -1,6 +1,6 @@
+import { encodeWkb } from '@giapranh/core';
 import type { FeatureRow } from '../feature-row.js';
 import { type LayerTable, quoted } from '../layer-table.js';
-import { encodeWkb } from '../wkb.js';
 
 /** Columns an edit writes; key, revision and instant come of themselves. */
 export function writtenColumns(table: LayerTable): readonly string[] {

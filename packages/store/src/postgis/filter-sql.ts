@@ -1,7 +1,13 @@
-import { type FilterTest, likeParts, loweredText, type PlainFilter, placeGeometry } from '@giapranh/core';
+import {
+  encodeWkb,
+  type FilterTest,
+  likeParts,
+  loweredText,
+  type PlainFilter,
+  placeGeometry,
+} from '@giapranh/core';
 import { type LayerTable, quoted } from '../layer-table.js';
 import { operandType } from '../operand-type.js';
-import { encodeWkb } from '../wkb.js';
 
 type Scalar = Extract<FilterTest, { readonly op: 'isNull' }>['value'];
 type Spatial = Extract<FilterTest, { readonly op: `s_${string}` }>;

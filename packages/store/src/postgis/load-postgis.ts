@@ -1,10 +1,9 @@
-import { err, type LayerFeature, ok, type Result } from '@giapranh/core';
+import { encodeWkb, err, type LayerFeature, ok, type Result } from '@giapranh/core';
 import type pg from 'pg';
 import type { FeatureRow } from '../feature-row.js';
 import type { LoadProgress, StoredFeature, StoreMeta } from '../feature-store.js';
 import { LAYER_TABLES, type LayerTable, LOADED_TABLES, literal, quoted } from '../layer-table.js';
 import { duplicateId, LoadCheck, registerLoaded } from '../load-check.js';
-import { encodeWkb } from '../wkb.js';
 import { inTransaction, rowsOf } from './pool.js';
 import { COLUMN_TYPES, profileSchema, tableIn } from './postgis-tables.js';
 import { isDatabaseError, postgresIssue } from './postgres-issue.js';

@@ -1,7 +1,7 @@
+import { decodeWkb } from '@giapranh/core';
 import type { StoredFeature } from '../feature-store.js';
 import type { LayerTable } from '../layer-table.js';
 import { storedFeature } from '../stored-feature.js';
-import { decodeWkb } from '../wkb.js';
 
 /** A row of `featureColumns`. */
 export function featureOf(table: LayerTable, [, geometry, ...columns]: readonly unknown[]): StoredFeature {

@@ -1,5 +1,12 @@
-import { type CellValue, type CornerSheet, err, issue, ok, type Result } from '@giapranh/core';
-import readSheets from 'read-excel-file/node';
+import { issue } from '../../issue.js';
+import { err, ok, type Result } from '../../result.js';
+import type { CornerSheet } from '../result.js';
+import type { CellValue } from '../text/cell.js';
+
+/** Takes an XLSX file apart: the sheets in order, their rows as the file has them. Throws on a file it cannot read. */
+export type WorkbookReader = (
+  bytes: Uint8Array,
+) => Promise<readonly { readonly sheet: string; readonly data: readonly (readonly unknown[])[] }[]>;
 
 /** Days as Vietnamese documents write them: a date cell was typed as text and taken for a date. */
 function dayText(date: Date): string {
@@ -15,14 +22,18 @@ function cellValue(value: unknown): CellValue {
  * Every sheet of an XLSX workbook with its rows; a merged cell's value stands in its first cell. Issue:
  * `xlsx-unreadable`.
  */
-export async function xlsxSheets(bytes: Uint8Array, name: string): Promise<Result<readonly CornerSheet[]>> {
+export async function workbookSheets(
+  bytes: Uint8Array,
+  name: string,
+  read: WorkbookReader,
+): Promise<Result<readonly CornerSheet[]>> {
   try {
-    const sheets = await readSheets(Buffer.from(bytes), { trim: false });
+    const sheets = await read(bytes);
     return ok(
       sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellValue)) })),
     );
   } catch (error) {
-    // The package throws errors of its own and of its unzipper: whatever they are, the file cannot be read.
+    // Readers throw errors of their own and of their unzippers: whatever they are, the file cannot be read.
     const why = error instanceof Error ? error.message : String(error);
     return err(
       issue(

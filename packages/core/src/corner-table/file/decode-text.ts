@@ -1,3 +1,9 @@
+/** Browsers and Node have it; core is built with the types of neither. */
+declare const TextDecoder: new (
+  label: string,
+  options?: { readonly fatal: boolean },
+) => { decode(bytes: Uint8Array): string };
+
 /** A text file's content and the encoding it was taken to be in. */
 export interface DecodedText {
   readonly text: string;
