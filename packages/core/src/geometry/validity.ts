@@ -12,7 +12,7 @@ import { isClockwise, rewind } from './winding.js';
  */
 export function validateGeometry(kernel: GeometryKernel, input: unknown): Result<Geometry> {
   const checked = readGeometry(input);
-  if (!checked.ok) return checked;
+  if (!checked.ok || isPlaces(checked.value)) return checked;
   const invalid = kernel.invalidReason(checked.value);
   if (!invalid.ok) return invalid;
   if (invalid.value === null) return rewound(checked.value);
@@ -25,7 +25,7 @@ export function validateGeometry(kernel: GeometryKernel, input: unknown): Result
  */
 export function repairGeometry(kernel: GeometryKernel, input: unknown): Result<Geometry> {
   const checked = readGeometry(input);
-  if (!checked.ok) return checked;
+  if (!checked.ok || isPlaces(checked.value)) return checked;
   const invalid = kernel.invalidReason(checked.value);
   if (!invalid.ok) return invalid;
   if (invalid.value === null) return rewound(checked.value);
@@ -48,6 +48,11 @@ function readGeometry(input: unknown): Result<Geometry> {
   if (!isGeometry(input)) return err(...firstOf(structureIssues(input)));
   if (isEmpty(input)) return err(emptyIssue());
   return okUnless(positionIssues(input), input);
+}
+
+/** Places have nothing that could cross. */
+function isPlaces({ type }: Geometry): boolean {
+  return type === 'Point' || type === 'MultiPoint';
 }
 
 function firstOf(issues: readonly Issue[]): [Issue, ...Issue[]] {

@@ -1,4 +1,4 @@
-import type { Geometry } from 'geojson';
+import type { Geometry, Position } from 'geojson';
 import { unitKey } from '../admin/unit.js';
 import { metricFrame } from '../geodesy/metric-frame.js';
 import { pathsOf } from '../geometry/edge-index.js';
@@ -6,6 +6,7 @@ import type { GeometryKernel } from '../geometry/kernel.js';
 import type { Issue } from '../issue.js';
 import { err, ok, type Result } from '../result.js';
 import { boxWithin, distanceBetween_m } from './nearness.js';
+import { distanceToEdges_m, isOnEdge } from './point-site.js';
 import { buildLayer } from './prepared/build-layer.js';
 import { CommonGround } from './prepared/common-ground.js';
 import { FeatureView, linesOf } from './prepared/feature-view.js';
@@ -174,7 +175,7 @@ class Layer implements PreparedLayer {
     const pair = { site_id, layer: head.layer, feature_id: head.id, measured: ground.measured };
     if (met.value === null) return ok(this.#apart(pair, ground, near, error_m));
     const { area_m2, length_m, share } = met.value;
-    const verdict = this.#verdict(ground, feature, met.value, error_m);
+    const verdict = this.#verdict(ground, feature, near, met.value, error_m);
     if (!verdict.ok) return verdict;
     const overlap = { ...pair, area_m2, length_m, share, distance_m: 0, error_m, verdict: verdict.value };
     if (!this.#parts) return ok(overlap);
@@ -189,6 +190,10 @@ class Layer implements PreparedLayer {
     if (ground.flat && this.#data.heads[feature]?.kind === 'ground') {
       const quick = this.#meetingOfGrounds(ground, feature, near);
       if (quick !== undefined) return ok(quick);
+    }
+    if (ground.place !== null && this.#data.heads[feature]?.kind !== 'mixed') {
+      const met = this.#holds(feature, ground.place, near);
+      return ok(met ? { area_m2: 0, length_m: 0, share: 1, part: ground.geometry } : null);
     }
     const common = this.#view(feature).common(ground.geometry);
     if (!common.ok) return common;
@@ -218,6 +223,18 @@ class Layer implements PreparedLayer {
     return share === 1 ? { ...met, part: ground.geometry } : met;
   }
 
+  /** Whether a place lies in a feature or on its edge. */
+  #holds(feature: number, [x = 0, y = 0]: Position, near: Uint32Array): boolean {
+    if (isOnEdge(this.#data, near, x, y)) return true;
+    return this.#data.heads[feature]?.kind === 'ground' && isInFeature(this.#data, feature, x, y);
+  }
+
+  #distance_m(ground: SiteGround, near: Uint32Array): number {
+    if (ground.place !== null) return distanceToEdges_m(this.#data, near, ground.place);
+    const lines = linesOf(this.#data, near);
+    return distanceBetween_m(pathsOf(ground.geometry), lines, metricFrame(ground.box));
+  }
+
   #apart(
     pair: Pick<SiteOverlap, 'site_id' | 'layer' | 'feature_id' | 'measured'>,
     ground: SiteGround,
@@ -226,8 +243,7 @@ class Layer implements PreparedLayer {
   ): SiteOverlap | null {
     const reach_m = Math.max(this.#within_m, error_m);
     if (reach_m === 0 || near.length === 0) return null;
-    const lines = linesOf(this.#data, near);
-    const distance_m = distanceBetween_m(pathsOf(ground.geometry), lines, metricFrame(ground.box));
+    const distance_m = this.#distance_m(ground, near);
     if (!(distance_m <= reach_m)) return null;
     const verdict = distance_m <= error_m ? 'undetermined' : 'out';
     return { ...pair, area_m2: 0, length_m: 0, share: 0, distance_m, error_m, verdict };
@@ -236,15 +252,18 @@ class Layer implements PreparedLayer {
   #verdict(
     ground: SiteGround,
     feature: number,
+    near: Uint32Array,
     { area_m2, length_m, share }: Meeting,
     error_m: number,
   ): Result<OverlapVerdict> {
     if (ground.measured === 'communes' && share < 1) return ok('undetermined');
+    const isGround = this.#data.heads[feature]?.kind === 'ground';
     if (error_m > 0) {
+      if (ground.place !== null && isGround)
+        return ok(this.#distance_m(ground, near) > error_m ? 'in' : 'undetermined');
       const surely = meetsSurely(this.#kernel, ground, this.#view(feature), error_m);
       return surely.ok ? ok(surely.value ? 'in' : 'undetermined') : surely;
     }
-    const isGround = this.#data.heads[feature]?.kind === 'ground';
     const dimension = Math.min(ground.dimension, isGround ? 2 : this.#view(feature).dimension);
     const real = dimension === 2 ? area_m2 > TOUCH_m2 : dimension === 1 ? length_m > TOUCH_m : true;
     return ok(real ? 'in' : 'undetermined');

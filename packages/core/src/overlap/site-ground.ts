@@ -1,4 +1,4 @@
-import type { Geometry } from 'geojson';
+import type { Geometry, Position } from 'geojson';
 import { unitKey } from '../admin/unit.js';
 import { densified } from '../geodesy/densify.js';
 import { type Bbox, bboxOf } from '../geometry/bbox.js';
@@ -22,6 +22,8 @@ export interface SiteGround {
   readonly measured: SiteOverlap['measured'];
   /** Whether it was taken into the flat `Ground`: plain polygons away from the poles. */
   readonly flat: boolean;
+  /** Of a site that is one point. */
+  readonly place: Position | null;
 }
 
 /** Reads a site, checked and repaired; its polygons also into `flat`. */
@@ -60,7 +62,8 @@ function measured(
   const read = readGround(kernel, geometry, flat);
   if (!read.ok) return read;
   const { geometry: repaired, flat: held } = read.value;
-  const shared = { error_m, measured: by, flat: held };
+  const place = repaired.type === 'Point' ? repaired.coordinates : null;
+  const shared = { error_m, measured: by, flat: held, place };
   if (held) {
     flat.measure();
     const [west = 0, south = 0, east = 0, north = 0] = flat.box;

@@ -2,9 +2,8 @@ import type { Position } from 'geojson';
 import type { DrawnUnit } from '../admin/unit.js';
 import type { SharedBorder } from '../border/shared-border.js';
 import { type MetricFrame, metricFrame } from '../geodesy/metric-frame.js';
-import { bboxOf } from '../geometry/bbox.js';
+import { type Bbox, bboxOf } from '../geometry/bbox.js';
 import { LineIndex } from '../geometry/line-index.js';
-import { TrueDistance } from '../zone/true-distance.js';
 
 /** How something lies to a border. */
 export interface BorderReach {
@@ -23,8 +22,8 @@ export class BorderLine {
   readonly subject: DrawnUnit;
   readonly neighbour: DrawnUnit;
   readonly border: SharedBorder;
+  readonly box: Bbox;
   readonly #frame: MetricFrame;
-  readonly #distance: TrueDistance;
   readonly #index: LineIndex;
 
   constructor(subject: DrawnUnit, neighbour: DrawnUnit, border: SharedBorder) {
@@ -32,9 +31,9 @@ export class BorderLine {
     this.subject = subject;
     this.neighbour = neighbour;
     this.border = border;
-    this.#frame = metricFrame(bboxOf(border.geometry));
+    this.box = bboxOf(border.geometry);
+    this.#frame = metricFrame(this.box);
     const lines = border.geometry.coordinates.map((part) => part.map((place) => this.#frame.toMetric(place)));
-    this.#distance = new TrueDistance(lines, this.#frame);
     this.#index = new LineIndex(lines);
   }
 
@@ -52,7 +51,7 @@ export class BorderLine {
       const found = this.#index.nearest(x, y);
       const away = Math.sqrt(found.square);
       last = { x, y, away };
-      const distance_m = this.#distance.at(x, y);
+      const distance_m = away / this.#frame.meanScale(x, found.x);
       farthest_m = Math.max(farthest_m, distance_m);
       nearest_m = Math.min(nearest_m, distance_m);
       if (away < least) {

@@ -7,7 +7,7 @@ import type { IsoDate } from '../units.js';
 import type { RiskContext } from './risk-context.js';
 import { borderFeatures, unitFeatures } from './risk-features.js';
 import type { RiskGround } from './risk-ground.js';
-import { borderReach_m, ruleFeatures, ruleGround } from './rule-ground.js';
+import { borderReach_m, ruleFeatures } from './rule-ground.js';
 import type { Site } from './site.js';
 
 export interface Measuring {
@@ -56,7 +56,7 @@ export function siteMeasures(
   const widest_m = Math.max(allBorders ? ALL_BORDERS_m : 0, ...rules.map(borderReach_m)) + accuracy_m;
   const near = add(borderFeatures(ground), accuracy_m, widest_m, true);
   for (const rule of near.ok ? rules : []) {
-    const own = ruleGround(rule, context.layers, asOf, context.communeGround);
+    const own = context.ruleGround(rule, asOf);
     if (own === null || own.ofUnits === true || own.features.length === 0) continue;
     const layer = add(ruleFeatures(rule, own), own.error_m, own.within_m, true);
     if (!layer.ok) return layer;

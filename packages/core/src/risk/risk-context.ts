@@ -5,10 +5,12 @@ import type { GeometryKernel } from '../geometry/kernel.js';
 import { issue } from '../issue.js';
 import type { Profile } from '../profile.js';
 import { err, type Result } from '../result.js';
+import type { Rule } from '../rule.js';
+import type { IsoDate } from '../units.js';
 import { CommuneGrounds } from './commune-ground.js';
 import type { ContextFeature } from './context-feature.js';
 import { type RiskGround, riskGround } from './risk-ground.js';
-import type { CommuneGroundOf } from './rule-ground.js';
+import { type CommuneGroundOf, type RuleGround, ruleGround } from './rule-ground.js';
 
 export interface RiskSources {
   readonly profile: Profile;
@@ -34,6 +36,7 @@ export class RiskContext {
   readonly givenLayers: ReadonlySet<string>;
   readonly #sources: RiskSources;
   readonly #grounds: Map<VintageId, Result<RiskGround>>;
+  readonly #ruleGrounds = new WeakMap<Rule, { readonly asOf: IsoDate; readonly ground: RuleGround | null }>();
 
   /** `ground`: a context of the same profile and units, whose ground is taken over. */
   constructor(kernel: GeometryKernel, sources: RiskSources, ground?: RiskContext) {
@@ -67,6 +70,15 @@ export class RiskContext {
     const known = this.communes.of(commune);
     return known.ok ? known.value : null;
   };
+
+  /** What a rule measures sites against on a day; kept for the day asked about last. */
+  ruleGround(rule: Rule, asOf: IsoDate): RuleGround | null {
+    const known = this.#ruleGrounds.get(rule);
+    if (known?.asOf === asOf) return known.ground;
+    const ground = ruleGround(rule, this.layers, asOf, this.communeGround);
+    this.#ruleGrounds.set(rule, { asOf, ground });
+    return ground;
+  }
 
   /** Issues: `profile-vintage-unknown`, those of `riskGround`. */
   ground(vintage: VintageId): Result<RiskGround> {

@@ -4,7 +4,7 @@ import { disputesOf, unsettled } from './disputed.js';
 import type { SiteView } from './kinds/finding.js';
 import type { RiskContext } from './risk-context.js';
 import type { RiskGround } from './risk-ground.js';
-import { ruleGround, ruleLayer } from './rule-ground.js';
+import { ruleLayer } from './rule-ground.js';
 import type { Site } from './site.js';
 import { placeOf } from './site-place.js';
 
@@ -41,7 +41,7 @@ export function siteView(
     registry: context.registry,
     givenLayers: context.givenLayers,
     ofRule: (rule) => on(ruleLayer(rule)),
-    featuresOf: (rule) => ruleGround(rule, context.layers, asOf, context.communeGround)?.features ?? [],
+    featuresOf: (rule) => context.ruleGround(rule, asOf)?.features ?? [],
     bordersOf: (vintage) => {
       const other = context.ground(vintage);
       return other.ok ? other.value.borders : [];

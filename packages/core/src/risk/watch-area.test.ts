@@ -13,7 +13,7 @@ function areas(mixed: WatchList['mixed'], vintage = '2025-07-01') {
   return ground;
 }
 const told = (mixed: WatchList['mixed'], vintage?: string) =>
-  areas(mixed, vintage).value.watch.map(({ unit, inheritance, share }) => [unit.code, inheritance, share.toFixed(2)].join(' ')); // biome-ignore format: a list
+  areas(mixed, vintage).value.watch.map(({ unit, inheritance, share }) => [unit.code, inheritance, share?.toFixed(2)].join(' ')); // biome-ignore format: a list
 
 test('in its own vintage a list is what the document names', () => {
   expect(told('all', '2023')).toEqual(['064 named 1.00']);

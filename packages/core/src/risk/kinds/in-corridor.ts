@@ -26,7 +26,7 @@ export function inCorridor(view: SiteView, rule: RuleOf<'in-corridor'>): RuleAns
     };
   }
   const [nearest] = view.ofRule(rule).toSorted((a, b) => a.distance_m - b.distance_m);
-  const feature = view.featuresOf(rule).find(({ id }) => id === nearest?.feature_id);
+  const feature = nearest === undefined ? undefined : view.featuresOf(rule).find(({ id }) => id === nearest.feature_id); // biome-ignore format: one choice
   const name = feature === undefined ? '' : featureName(feature);
   const found =
     nearest === undefined

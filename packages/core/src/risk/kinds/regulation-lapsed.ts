@@ -4,11 +4,12 @@ import type { AdminUnit } from '../../admin/unit.js';
 import type { ProfileDocument } from '../../documents/document.js';
 import { lengthText } from '../../figure-text.js';
 import { densified } from '../../geodesy/densify.js';
-import { eachPosition } from '../../geometry/bbox.js';
+import { bboxesMeet, bboxOf, eachPosition } from '../../geometry/bbox.js';
+import { boxWithin } from '../../overlap/nearness.js';
 import type { RuleOf } from '../../rule.js';
 import type { BorderLine } from '../border-line.js';
 import { lengthFact, textFact } from './facts.js';
-import type { Finding, RuleAnswer, SiteView } from './finding.js';
+import type { Finding, RuleAnswer, SiteView, Unmet } from './finding.js';
 import { atMost } from './threshold.js';
 import { borderText, joined, lowerFirst, siteName } from './wording.js';
 
@@ -21,26 +22,27 @@ const SPACING_m = 50;
  */
 export function regulationLapsed(view: SiteView, rule: RuleOf<'regulation-lapsed'>): RuleAnswer {
   const documents = view.profile.documents.filter(({ id }) => rule.regulations.includes(id));
-  const dead = documents.flatMap((document) => {
-    const why = endOf(view, document);
-    return why === null ? [] : [{ document, why }];
-  });
   return {
-    findings: dead.flatMap(({ document, why }) => lapsedNear(view, rule, document, why)),
-    unmet: () => ({
-      cause: 'not-met',
-      reason:
-        dead.length === 0
-          ? {
-              vi: `Đến ngày ${view.asOf}, không văn bản nào trong ${documents.length} văn bản được nêu hết hiệu lực hoặc mất một bên.`,
-              en: `As of ${view.asOf}, none of the ${documents.length} documents named has lapsed or lost a party.`,
-            }
-          : {
-              vi: `${siteName(view.site)} không gần đường giáp ranh của văn bản nào đã hết hiệu lực hoặc mất một bên.`,
-              en: `${siteName(view.site)} is near no border whose document has lapsed or lost a party.`,
-            },
-      facts: dead.map(({ document }) => textFact('document', DOCUMENT, titleOf(document))),
-    }),
+    findings: documents.flatMap((document) => lapsedNear(view, rule, document)),
+    unmet: () => notNearLapsed(view, documents),
+  };
+}
+
+function notNearLapsed(view: SiteView, documents: readonly ProfileDocument[]): Unmet {
+  const dead = documents.filter((document) => endOf(view, document) !== null);
+  return {
+    cause: 'not-met',
+    reason:
+      dead.length === 0
+        ? {
+            vi: `Đến ngày ${view.asOf}, không văn bản nào trong ${documents.length} văn bản được nêu hết hiệu lực hoặc mất một bên.`,
+            en: `As of ${view.asOf}, none of the ${documents.length} documents named has lapsed or lost a party.`,
+          }
+        : {
+            vi: `${siteName(view.site)} không gần đường giáp ranh của văn bản nào đã hết hiệu lực hoặc mất một bên.`,
+            en: `${siteName(view.site)} is near no border whose document has lapsed or lost a party.`,
+          },
+    facts: dead.map((document) => textFact('document', DOCUMENT, titleOf(document))),
   };
 }
 
@@ -98,13 +100,15 @@ function lapsedNear(
   view: SiteView,
   rule: RuleOf<'regulation-lapsed'>,
   document: ProfileDocument,
-  end: End,
 ): readonly Finding[] {
+  const off_m = (view.site.precision.kind === 'position' ? view.site.precision.error_m : 0) + view.ground.vintage.accuracy_m + SPACING_m / 2; // biome-ignore format: a sum
+  const around = boxWithin(bboxOf(view.communeGround ?? view.site.geometry), rule.within_m + off_m);
   return linesOf(view, document).flatMap((line): Finding[] => {
+    if (!bboxesMeet(around, line.box)) return [];
     const { nearest_m, facing } = line.reach(positionsOf(view));
-    const off_m = (view.site.precision.kind === 'position' ? view.site.precision.error_m : 0) + view.ground.vintage.accuracy_m + SPACING_m / 2; // biome-ignore format: a sum
     const near = atMost({ value: nearest_m, error: off_m }, rule.within_m);
-    if (near === 'no') return [];
+    const end = near === 'no' ? null : endOf(view, document);
+    if (end === null) return [];
     const [name, border, far, off] = [
       siteName(view.site),
       borderText(line),
