@@ -182,7 +182,9 @@ describe('everyone', () => {
     await page.keyboard.press('ArrowRight');
     expect(await page.locator('#tab-list').getAttribute('aria-selected')).toBe('true');
     await page.locator('.site-entry').first().waitFor();
-    await page.keyboard.press('Tab');
+    // Past the filters, to the first site.
+    const onEntry = () => page.evaluate(() => document.activeElement?.matches('.site-entry') ?? false);
+    for (let step = 0; step < 5 && !(await onEntry()); step += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.locator('.details .card-lead').waitFor();
     await page.keyboard.press('Escape');

@@ -8,6 +8,8 @@ import './css/details.css';
 import './css/map.css';
 import './css/measure.css';
 import './css/search.css';
+import './filter/filter.css';
+import './explain/explain.css';
 import { buildPage } from './app/page.js';
 import { createViewer } from './app/viewer.js';
 import { type Lang, MESSAGES } from './messages/messages.js';

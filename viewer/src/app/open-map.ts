@@ -1,3 +1,4 @@
+import { filterMap } from '../filter/filter-map.js';
 import { createMapView, type MapView } from '../map/map-view.js';
 import { createMeasureTool } from '../measure/measure-tool.js';
 import type { Details } from '../panel/details.js';
@@ -6,6 +7,7 @@ import type { Legend } from '../panel/legend.js';
 import { createMapState } from '../panel/map-state.js';
 import { createMapTools } from '../panel/map-tools.js';
 import { createReadOut } from '../panel/read-out.js';
+import type { JudgedSites } from '../sites/judged-sites.js';
 import type { LonLat } from '../state/view-state.js';
 import { exposeMap } from './debug-handle.js';
 import type { Viewer } from './viewer.js';
@@ -16,6 +18,7 @@ export function hasWebGl(): boolean {
 
 interface Parts {
   readonly viewer: Viewer;
+  readonly judged: JudgedSites;
   readonly mapElement: HTMLElement;
   readonly stage: HTMLElement;
   readonly legend: Legend;
@@ -32,10 +35,11 @@ interface OpenedMap {
 }
 
 /** Starts the map and joins it to the panels that show or ask about it. */
-export function openMap({ viewer, mapElement, stage, legend, details, onfirst }: Parts): OpenedMap {
+export function openMap({ viewer, judged, mapElement, stage, legend, details, onfirst }: Parts): OpenedMap {
   const view = createMapView(mapElement, viewer);
   const { map } = view;
   exposeMap(map);
+  filterMap(viewer, map, judged);
   const measure = createMeasureTool(viewer, map);
   stage.append(
     createMapState(viewer, map),

@@ -1,3 +1,5 @@
+import { createPager } from '../explain/pager.js';
+import { createFilterPanel } from '../filter/filter-panel.js';
 import type { Box } from '../map/map-view.js';
 import { MESSAGES } from '../messages/messages.js';
 import { createDetails } from '../panel/details.js';
@@ -11,6 +13,8 @@ import { createVintageSwitch } from '../panel/vintage-switch.js';
 import { goTo } from '../search/go-to.js';
 import { createSearchBox } from '../search/search-box.js';
 import type { Item } from '../server/features.js';
+import { chooseSite } from '../sites/choose-site.js';
+import { createJudgedSites } from '../sites/judged-sites.js';
 import type { LonLat } from '../state/view-state.js';
 import { h, replaceChildren } from '../ui/element.js';
 import { icon } from '../ui/icon.js';
@@ -25,14 +29,17 @@ export function buildPage(root: HTMLElement, viewer: Viewer): void {
   let mark = (_chosen: Item | null): void => undefined;
   let fit = (_box: Box): void => undefined;
   const legend = createLegend(viewer);
-  const sites = createSiteList(viewer, (place) => bringTo(place));
+  const judged = createJudgedSites(viewer);
+  const choose = (item: Item) => chooseSite(item, viewer, (place) => bringTo(place));
+  const sites = createSiteList(viewer, judged, choose, [createFilterPanel(viewer, judged)]);
   const credits = createCredits(viewer);
   const documents = createDocumentDialog(viewer);
   viewer.onDocument(documents.open);
   const search = createSearchBox(viewer, (hit) =>
     goTo(hit, viewer, { bringTo: (place) => bringTo(place), fit: (box) => fit(box) }),
   );
-  const details = createDetails(viewer, (item) => mark(item));
+  const pager = createPager(viewer, judged, choose);
+  const details = createDetails(viewer, judged, pager, (item) => mark(item));
   const sheet = createSheet(viewer);
   const tabs = createTabs(
     [
@@ -41,7 +48,7 @@ export function buildPage(root: HTMLElement, viewer: Viewer): void {
     ],
     (id) => {
       sheet.open();
-      if (id === 'list') sites.start();
+      if (id === 'list') judged.start();
     },
   );
   const side = h(
@@ -65,7 +72,7 @@ export function buildPage(root: HTMLElement, viewer: Viewer): void {
   const recount = async () => legend.setCounts(await readCounts(viewer));
   /** What can wait until the map is on the screen. */
   const afterMap = () => {
-    sites.start();
+    judged.start();
     void recount();
   };
   viewer.store.subscribe((state, before) => {
@@ -79,7 +86,7 @@ export function buildPage(root: HTMLElement, viewer: Viewer): void {
   });
 
   if (hasWebGl()) {
-    const opened = openMap({ viewer, mapElement, stage, legend, details, onfirst: afterMap });
+    const opened = openMap({ viewer, judged, mapElement, stage, legend, details, onfirst: afterMap });
     bringTo = opened.bringTo;
     mark = opened.mark;
     fit = opened.fit;

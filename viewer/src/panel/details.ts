@@ -1,6 +1,7 @@
 import type { Viewer } from '../app/viewer.js';
 import type { Found } from '../map/what-is-here.js';
 import { fetchItem, type Item } from '../server/features.js';
+import type { JudgedSites } from '../sites/judged-sites.js';
 import { h, replaceChildren } from '../ui/element.js';
 import { icon } from '../ui/icon.js';
 import { type ExplainedLayer, featureCard, isExplained } from './feature-card.js';
@@ -22,7 +23,12 @@ interface Loaded extends Found {
  * Explains the chosen place: the chosen feature first, then all else that lies there. `onlead` is told the chosen
  * feature when it has been read, and `null` when there is none.
  */
-export function createDetails(viewer: Viewer, onlead: (item: Item | null) => void): Details {
+export function createDetails(
+  viewer: Viewer,
+  sites: JudgedSites,
+  pager: HTMLElement,
+  onlead: (item: Item | null) => void,
+): Details {
   const body = h('div', { class: 'details-body', 'aria-live': 'polite' });
   const title = h('p', { class: 'panel-title', id: 'details-title' });
   const close = h(
@@ -33,7 +39,7 @@ export function createDetails(viewer: Viewer, onlead: (item: Item | null) => voi
   const element = h(
     'aside',
     { class: 'details', id: 'details', 'aria-labelledby': 'details-title', tabindex: -1 },
-    h('header', { class: 'panel-head' }, title, close),
+    h('header', { class: 'panel-head' }, title, pager, close),
     body,
   );
   /** `null` while the map has not been asked yet. */
@@ -94,7 +100,11 @@ export function createDetails(viewer: Viewer, onlead: (item: Item | null) => voi
       list.map(async (one): Promise<Loaded> => {
         const answer = await fetchItem(one.layer, one.id);
         return answer.ok
-          ? { ...one, item: answer.value, missing: false }
+          ? {
+              ...one,
+              item: one.layer === 'mineral-sites' ? sites.judged(answer.value) : answer.value,
+              missing: false,
+            }
           : { ...one, item: null, missing: answer.status === 404 };
       }),
     );
@@ -133,6 +143,12 @@ export function createDetails(viewer: Viewer, onlead: (item: Item | null) => voi
       }
       void render();
     } else if (state.lang !== before.lang || state.asOf !== before.asOf) void render();
+  });
+  let judged = sites.judgedOn();
+  sites.subscribe(() => {
+    if (sites.judgedOn() === judged) return;
+    judged = sites.judgedOn();
+    if (viewer.store.state().selection?.feature?.layer === 'mineral-sites') void render();
   });
   void render();
   return {

@@ -3,7 +3,7 @@ import { bareName, type Viewer } from '../app/viewer.js';
 import { factText } from '../format/fact.js';
 import type { Lang, Messages } from '../messages/messages.js';
 import { siteSymbolName } from '../symbols/symbols.js';
-import { h } from '../ui/element.js';
+import { type Child, h } from '../ui/element.js';
 import { symbolImage } from '../ui/symbol-image.js';
 import { citationItem } from './citation.js';
 import { rows } from './rows.js';
@@ -38,11 +38,37 @@ function factValue(fact: Fact, viewer: Viewer): string {
   return neighbour === undefined ? plain : viewer.messages().facts.borderWith(bareName(neighbour.name));
 }
 
+const MEASURED = ['distance_m', 'distance_min_m', 'error_m', 'share', 'area_m2', 'difference', 'excess_m2'];
+
+/** A figure of the rule, not of the place: what the measured one was held against. */
+function isThreshold({ name }: Fact): boolean {
+  return /^(beyond|within|after|by)_|_at_least/.test(name);
+}
+
+/** A measured figure with the threshold it was held against beside it. */
+function factWithLimits(fact: Fact, limits: readonly Fact[], viewer: Viewer): Child {
+  const value = factValue(fact, viewer);
+  if (limits.length === 0 || !MEASURED.includes(fact.name)) return value;
+  const lang = viewer.lang();
+  const span = limits.map((limit) => factText(limit, lang)).join(' – ');
+  return h(
+    'span',
+    {},
+    value,
+    h('span', { class: 'threshold' }, `${viewer.messages().explain.threshold}: ${span}`),
+  );
+}
+
 /** Why: one flag with its sentence, figures with error bars, documents and the bodies on both sides. */
 export function flagCard(flag: Flag, viewer: Viewer): HTMLElement {
   const lang = viewer.lang();
   const messages = viewer.messages();
-  const facts = rows(flag.facts.map((fact) => [fact.title[lang], factValue(fact, viewer)] as const));
+  const limits = flag.facts.filter(isThreshold);
+  const facts = rows(
+    flag.facts
+      .filter((fact) => !isThreshold(fact))
+      .map((fact) => [fact.title[lang], factWithLimits(fact, limits, viewer)] as const),
+  );
   return h(
     'section',
     { class: `flag flag-${flag.level}` },

@@ -1,10 +1,12 @@
-import type { Flag } from '@giapranh/core';
 import type { Viewer } from '../app/viewer.js';
+import { borderPart } from '../explain/border-part.js';
+import { whyNotPart } from '../explain/why-not.js';
 import { day } from '../format/date.js';
 import { area, length } from '../format/number.js';
 import type { Lang, Messages } from '../messages/messages.js';
 import type { Item } from '../server/features.js';
-import { figure, records, text } from '../server/properties.js';
+import { figure, text } from '../server/properties.js';
+import { flagsOf } from '../sites/site-facts.js';
 import { h } from '../ui/element.js';
 import { card, note } from './card.js';
 import { flagCard } from './flag-card.js';
@@ -23,11 +25,6 @@ function activity(value: string | undefined, messages: Messages): string | undef
   if (value === undefined || value === 'unknown') return undefined;
   const names: Readonly<Record<string, string>> = messages.site.activities;
   return names[value] ?? value;
-}
-
-function flagsOf(properties: Readonly<Record<string, unknown>>): readonly Flag[] {
-  // The server's own type, written by the same core: the shape is known once it is a list of records.
-  return records(properties, 'flags') as unknown as readonly Flag[];
 }
 
 export function siteCard(item: Item, viewer: Viewer, lead: boolean): HTMLElement {
@@ -56,6 +53,7 @@ export function siteCard(item: Item, viewer: Viewer, lead: boolean): HTMLElement
           [messages.site.decided, decided === undefined ? null : day(decided)],
           [messages.site.id, text(properties, 'site_id')],
         ]),
+        borderPart(item, viewer),
         flags.length === 0
           ? note(messages.site.noFlags, 'plain')
           : h(
@@ -64,6 +62,7 @@ export function siteCard(item: Item, viewer: Viewer, lead: boolean): HTMLElement
               h('h3', { class: 'section-title' }, `${messages.site.why} (${flags.length})`),
               ...flags.map((flag) => flagCard(flag, viewer)),
             ),
+        whyNotPart(item, viewer),
       ],
     },
     lead,

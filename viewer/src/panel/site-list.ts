@@ -1,36 +1,32 @@
 import type { Viewer } from '../app/viewer.js';
+import { createJudgingNote } from '../explain/judging-note.js';
+import { NO_FILTER } from '../filter/site-filter.js';
 import { number } from '../format/number.js';
-import { fetchItems, type Item } from '../server/features.js';
+import type { Item } from '../server/features.js';
 import { figure, text } from '../server/properties.js';
-import type { LonLat } from '../state/view-state.js';
+import type { JudgedSites } from '../sites/judged-sites.js';
 import { SITE_LEVELS, siteSymbolName } from '../symbols/symbols.js';
 import { h, replaceChildren } from '../ui/element.js';
-import { icon } from '../ui/icon.js';
+import { type IconName, icon } from '../ui/icon.js';
 import { symbolImage } from '../ui/symbol-image.js';
 import { keepFocus } from './keep-focus.js';
 import { readLevel } from './level-badge.js';
 import { isVague } from './site-card.js';
 
-/** The list is a way in, not an export: beyond this many the server's own pages and filters serve better. */
-const MOST_SHOWN = 500;
-
-function placeOf(item: Item): LonLat | null {
-  if (item.geometry.type !== 'Point') return null;
-  const [lon, lat] = item.geometry.coordinates;
-  return lon === undefined || lat === undefined ? null : [lon, lat];
-}
-
 export interface SiteList {
   readonly element: HTMLElement;
-  /** Reads the list, the first time it is asked to: nothing of it is needed before the map is on the screen. */
-  readonly start: () => void;
 }
 
-/** Sites by level, highest first: the way to every flag without a mouse, and without a map. */
-export function createSiteList(viewer: Viewer, bringTo: (place: LonLat) => void): SiteList {
-  const element = h('div', { class: 'site-list' });
-  let items: readonly Item[] | 'loading' | 'failed' = 'loading';
-  let all = 0;
+/** Sites that pass the filter, highest level first: the way to every flag without a mouse, and without a map. */
+export function createSiteList(
+  viewer: Viewer,
+  sites: JudgedSites,
+  choose: (item: Item) => void,
+  head: readonly HTMLElement[],
+): SiteList {
+  const body = h('div', { class: 'site-groups' });
+  const judging = createJudgingNote(viewer, sites);
+  const element = h('div', { class: 'site-list' }, ...head, judging, body);
 
   const entry = (item: Item): HTMLElement => {
     const { properties } = item;
@@ -50,11 +46,7 @@ export function createSiteList(viewer: Viewer, bringTo: (place: LonLat) => void)
           class: 'site-entry',
           'data-key': id,
           'aria-current': chosen?.layer === 'mineral-sites' && chosen.id === id ? 'true' : false,
-          onclick: () => {
-            const place = placeOf(item);
-            viewer.store.set({ selection: { feature: { layer: 'mineral-sites', id }, at: place } });
-            if (place !== null) bringTo(place);
-          },
+          onclick: () => choose(item),
         },
         symbolImage(siteSymbolName(level, isVague(properties) ? 'commune' : 'exact')),
         h(
@@ -73,33 +65,61 @@ export function createSiteList(viewer: Viewer, bringTo: (place: LonLat) => void)
       ),
     );
   };
+  // The arrow keys go through the entries; with the panel open it follows.
+  body.addEventListener('keydown', (event) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const entries = [...body.querySelectorAll<HTMLElement>('.site-entry')];
+    const { activeElement } = document;
+    const at = activeElement instanceof HTMLElement ? entries.indexOf(activeElement) : -1;
+    const next = entries[at + step];
+    if (step === 0 || at < 0 || next === undefined) return;
+    event.preventDefault();
+    next.focus();
+    if (viewer.store.state().selection === null) return;
+    const item = sites.passing().find(({ id }) => String(id) === next.dataset['key']);
+    if (item !== undefined) choose(item);
+  });
 
+  const empty = (name: IconName, title: string, detail: string, act: readonly [string, () => void] | null) =>
+    h(
+      'div',
+      { class: 'empty' },
+      icon(name),
+      h('p', { class: 'empty-title' }, title),
+      detail === '' ? null : h('p', {}, detail),
+      act === null ? null : h('button', { type: 'button', class: 'button', onclick: act[1] }, act[0]),
+    );
   const draw = () => {
     const words = viewer.messages();
-    if (items === 'loading') {
-      replaceChildren(element, h('p', { class: 'skeleton' }, words.details.loading));
-      return;
-    }
-    if (items === 'failed') {
+    const state = sites.state();
+    if (state === 'failed') {
       replaceChildren(
-        element,
-        h(
-          'div',
-          { class: 'empty' },
-          icon('alert'),
-          h('p', { class: 'empty-title' }, words.details.failed),
-          h('button', { type: 'button', class: 'button', onclick: () => void load() }, words.details.retry),
-        ),
+        body,
+        empty('alert', words.details.failed, '', [words.details.retry, () => void sites.reload()]),
       );
       return;
     }
-    const list = items;
-    if (list.length === 0) {
-      replaceChildren(element, h('div', { class: 'empty' }, icon('info'), h('p', {}, words.list.empty)));
+    if (state !== 'ready') {
+      replaceChildren(body, h('p', { class: 'skeleton' }, words.details.loading));
       return;
     }
+    const list = sites.passing();
+    if (list.length === 0) {
+      const none = sites.items().length === 0;
+      replaceChildren(
+        body,
+        none
+          ? empty('info', words.list.empty, '', null)
+          : empty('filter', words.filter.nothingTitle, words.filter.nothingText, [
+              words.filter.clear,
+              () => viewer.store.set({ filter: NO_FILTER }),
+            ]),
+      );
+      return;
+    }
+    const read = sites.items().length;
     replaceChildren(
-      element,
+      body,
       ...SITE_LEVELS.flatMap((level) => {
         const here = list.filter((item) => readLevel(item.properties['level']) === level);
         return here.length === 0
@@ -118,37 +138,25 @@ export function createSiteList(viewer: Viewer, bringTo: (place: LonLat) => void)
               ),
             ];
       }),
-      list.length < all
+      read < sites.all()
         ? h(
             'p',
             { class: 'quiet' },
-            words.list.shown(number(list.length, viewer.lang()), number(all, viewer.lang())),
+            words.list.shown(number(read, viewer.lang()), number(sites.all(), viewer.lang())),
           )
         : null,
     );
   };
-
-  let turn = 0;
-  const load = async () => {
-    turn += 1;
-    const mine = turn;
-    items = 'loading';
-    draw();
-    const answer = await fetchItems('mineral-sites', viewer.asOf(), MOST_SHOWN);
-    if (mine !== turn) return;
-    items = answer.ok ? answer.value.features : 'failed';
-    all = answer.ok ? answer.value.numberMatched : 0;
-    draw();
-  };
+  const redraw = () => keepFocus(body, draw);
+  sites.subscribe(redraw);
   viewer.store.subscribe((state, before) => {
-    if (state.asOf !== before.asOf && turn > 0) void load();
-    else if (state.lang !== before.lang || state.selection !== before.selection) keepFocus(element, draw);
+    if (state.lang !== before.lang) redraw();
+    if (state.selection === before.selection) return;
+    redraw();
+    const chosen = body.querySelector('[aria-current="true"]');
+    if (chosen !== null && !body.contains(document.activeElement))
+      chosen.scrollIntoView({ block: 'nearest' });
   });
   draw();
-  return {
-    element,
-    start: () => {
-      if (turn === 0) void load();
-    },
-  };
+  return { element };
 }

@@ -1,4 +1,5 @@
 import type { Viewer } from '../app/viewer.js';
+import { unitHistoryPart } from '../explain/unit-history.js';
 import { area, number } from '../format/number.js';
 import type { Item } from '../server/features.js';
 import { figure, records, text } from '../server/properties.js';
@@ -41,6 +42,7 @@ export function unitCard(item: Item, layer: UnitLayer, viewer: Viewer, lead: boo
           [messages.unit.was, madeFrom(item, messages.unit.part)],
         ]),
         rolledUp && sites === 0 ? h('p', { class: 'quiet' }, messages.unit.noFlags) : null,
+        unitHistoryPart(item, layer, viewer),
       ],
     },
     lead,

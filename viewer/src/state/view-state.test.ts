@@ -32,3 +32,25 @@ it('tells no layers from the layers of the profile', () => {
   expect(readState('?layers=').visible).toEqual([]);
   expect(readState('').visible).toBeNull();
 });
+
+it('carries filters, the vintage beside and the open table through the address', () => {
+  const search =
+    '?level=high,medium&rule=near-border-500,watch-unit-1254&neighbour=04&unit=X%C3%A3%20Ch%E1%BB%A3%20%C4%90%E1%BB%93n&mineral=c%C3%A1t%2C%20s%E1%BB%8Fi&mineral=s%E1%BA%AFt&from=2019-01-01&to=2024-12-31&swipe=2023&table=units';
+  const state = readState(search);
+  expect(state.filter).toEqual({
+    levels: ['high', 'medium'],
+    rules: ['near-border-500', 'watch-unit-1254'],
+    neighbours: ['04'],
+    unit: 'Xã Chợ Đồn',
+    minerals: ['cát, sỏi', 'sắt'],
+    from: '2019-01-01',
+    to: '2024-12-31',
+  });
+  expect(writeState(state)).toBe(search);
+});
+
+it('leaves out filters that mean nothing', () => {
+  expect(readState('?level=huge&from=2023-02-30&to=x&unit=&mineral=&swipe=&table=none')).toEqual(
+    DEFAULT_STATE,
+  );
+});

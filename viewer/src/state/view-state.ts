@@ -1,4 +1,5 @@
 import { type IsoDate, LAYER_IDS, type LayerId, parseIsoDate } from '@giapranh/core';
+import { NO_FILTER, readFilter, type SiteFilter, writeFilter } from '../filter/site-filter.js';
 import type { Lang } from '../messages/messages.js';
 import type { Theme } from '../style/tokens.js';
 
@@ -26,7 +27,15 @@ export interface ViewState {
   readonly camera: Camera | null;
   readonly visible: readonly LayerId[] | null;
   readonly selection: Selection | null;
+  readonly filter: SiteFilter;
+  /** The vintage that is drawn beside the one of the day, left of the divider. */
+  readonly swipe: string | null;
+  /** The table of figures that lies open. */
+  readonly table: TableKind | null;
 }
+
+export const TABLE_KINDS = ['sites', 'units', 'borders'] as const;
+export type TableKind = (typeof TABLE_KINDS)[number];
 
 export const DEFAULT_STATE: ViewState = {
   lang: 'vi',
@@ -35,6 +44,9 @@ export const DEFAULT_STATE: ViewState = {
   camera: null,
   visible: null,
   selection: null,
+  filter: NO_FILTER,
+  swipe: null,
+  table: null,
 };
 
 function finite(texts: readonly string[]): number[] {
@@ -84,6 +96,9 @@ export function readState(search: string): ViewState {
             .map(layerId)
             .filter((id) => id !== undefined),
     selection: readSelection(query.get('sel'), query.get('at')),
+    filter: readFilter(query),
+    swipe: query.get('swipe') || null,
+    table: TABLE_KINDS.find((kind) => kind === query.get('table')) ?? null,
   };
 }
 
@@ -103,5 +118,8 @@ export function writeState(state: ViewState): string {
   if (feature !== null)
     put('sel', `${feature.layer}/${encodeURIComponent(feature.id).replaceAll('%3A', ':')}`);
   if (at !== null) put('at', `${at[0].toFixed(5)},${at[1].toFixed(5)}`);
+  for (const [key, value] of writeFilter(state.filter)) put(key, value);
+  if (state.swipe !== null) put('swipe', encodeURIComponent(state.swipe));
+  if (state.table !== null) put('table', state.table);
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }

@@ -31,6 +31,21 @@ export const BESIDE: ExpressionSpecification = [
   ['literal', [0, 0]],
 ];
 
+/** The symbol of a site; `levels` by feature id go before the level in the tiles. */
+export function siteImage(
+  levels: readonly (readonly [id: string, level: string])[] = [],
+): ExpressionSpecification {
+  const level: ExpressionSpecification =
+    levels.length === 0
+      ? LEVEL
+      : ([
+          'coalesce',
+          ['get', ['coalesce', ['get', 'id'], ''], ['literal', Object.fromEntries(levels)]],
+          LEVEL,
+        ] as ExpressionSpecification);
+  return ['concat', 'site-', level, ['case', VAGUE, '-commune', '']];
+}
+
 /** Sites with an outline of their own. */
 export function siteAreas({ tokens }: StyleContext): LayerSpecification[] {
   const base = { source: 'analysis', 'source-layer': 'mineral-sites' } as const;
@@ -98,7 +113,7 @@ export function sitePoints({ tokens }: StyleContext): LayerSpecification[] {
       type: 'symbol',
       ...middle,
       layout: {
-        'icon-image': ['concat', 'site-', LEVEL, ['case', VAGUE, '-commune', '']],
+        'icon-image': siteImage(),
         'icon-size': ['interpolate', ['linear'], ['zoom'], 6, 0.5, 8, 0.68, 9, 0.85, 12, 1],
         'icon-offset': BESIDE,
         'icon-allow-overlap': true,
