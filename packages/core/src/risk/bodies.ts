@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import { type AdminUnit, type DrawnUnit, unitRef } from '../admin/unit.js';
+import { type AdminUnit, type DrawnUnit, unitKey, unitRef } from '../admin/unit.js';
 import { type MetricFrame, metricFrame } from '../geodesy/metric-frame.js';
 import { type Bbox, bboxesMeet, bboxOf } from '../geometry/bbox.js';
 import { LineIndex } from '../geometry/line-index.js';
@@ -7,8 +7,30 @@ import type { Profile } from '../profile.js';
 import type { ResponsibleBody } from './flag.js';
 import type { RiskGround } from './risk-ground.js';
 
+/** Answers kept for each profile: about one for each commune. */
+const KEPT = 5000;
+const KNOWN = new WeakMap<Profile, Map<string, readonly ResponsibleBody[]>>();
+
 /** Bodies that answer for a place: commune and district bodies for the units given, then the province's. */
 export function bodiesFor(
+  profile: Profile,
+  ground: RiskGround,
+  side: 'own' | 'neighbour',
+  units: readonly AdminUnit[],
+  province: AdminUnit | undefined,
+): readonly ResponsibleBody[] {
+  const ofProfile = KNOWN.get(profile) ?? new Map<string, readonly ResponsibleBody[]>();
+  KNOWN.set(profile, ofProfile);
+  const key = [ground.vintage.id, side, province?.code, ...units.map(unitKey)].join(' ');
+  const known = ofProfile.get(key);
+  if (known !== undefined) return known;
+  const bodies = lookUp(profile, ground, side, units, province);
+  if (ofProfile.size >= KEPT) ofProfile.clear();
+  ofProfile.set(key, bodies);
+  return bodies;
+}
+
+function lookUp(
   profile: Profile,
   ground: RiskGround,
   side: 'own' | 'neighbour',

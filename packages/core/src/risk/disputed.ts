@@ -60,6 +60,7 @@ export function disputesOf(
   grounds: readonly DisputedGround[],
   overlaps: readonly SiteOverlap[],
 ): readonly DisputedGround[] {
+  if (grounds.length === 0 || !overlaps.some(({ layer }) => layer === DISPUTED_LAYER)) return [];
   const met = new Set(
     overlaps
       .filter(

@@ -6,13 +6,24 @@ import { cellPath, describeSite, numberIn, type SiteText, type SiteTexts, textIn
 import { isPlaneColumn, type SiteField, siteField } from './site-fields.js';
 import { roundingError_m } from './site-values.js';
 
-function textsOfRow(row: CsvRow, header: readonly string[]): SiteTexts {
-  const texts: Partial<Record<SiteField, SiteText>> = {};
-  for (const [at, column] of header.entries()) {
+interface FieldColumn {
+  readonly field: SiteField;
+  readonly column: string;
+  readonly at: number;
+}
+
+/** The columns that stand for a field; of two for one field the first. */
+function fieldColumns(header: readonly string[]): readonly FieldColumn[] {
+  const known = header.flatMap((column, at) => {
     const field = siteField(column);
-    if (field !== undefined && texts[field] === undefined)
-      texts[field] = { text: row.cells[at] ?? '', column };
-  }
+    return field === undefined ? [] : [{ field, column, at }];
+  });
+  return known.filter(({ field }, index) => known.findIndex((other) => other.field === field) === index);
+}
+
+function textsOfRow(row: CsvRow, columns: readonly FieldColumn[]): SiteTexts {
+  const texts: Partial<Record<SiteField, SiteText>> = {};
+  for (const { field, column, at } of columns) texts[field] = { text: row.cells[at] ?? '', column };
   return texts;
 }
 
@@ -137,9 +148,10 @@ export function csvSites(table: CsvTable, context: SiteContext): Result<readonly
   const fault = missingColumns(table, context.source);
   if (fault !== undefined) return err(fault);
   const notes: Issue[] = [];
+  const columns = fieldColumns(table.header);
   const sites = table.rows.flatMap((row): Site[] => {
     const at = ['row', row.row];
-    const texts = textsOfRow(row, table.header);
+    const texts = textsOfRow(row, columns);
     const hasDegrees = textIn(texts, 'lon') !== null || textIn(texts, 'lat') !== null;
     const place =
       hasDegrees || (texts.commune === undefined && texts.commune_code === undefined)

@@ -1,4 +1,5 @@
 import { bareKey, lacksDiacritics, nameKey } from '../../admin/unit-name.js';
+import type { LocalText } from '../../issue.js';
 import type { RuleOf } from '../../rule.js';
 import { propertyText } from './age.js';
 import { borderCommunes } from './border-commune.js';
@@ -22,7 +23,7 @@ export function unlicensedMineralPoint(view: SiteView, rule: RuleOf<'unlicensed-
   if (mineral === null) {
     return none(() => notGiven({ vi: `${name} không ghi khoáng sản.`, en: `${name} states no mineral.` }));
   }
-  const word = rule.minerals.find((asked) => holds(mineral.vi, asked) || holds(mineral.en, asked));
+  const word = wordFor(rule, mineral);
   const not = (vi: string, en: string): RuleAnswer =>
     none(() => ({ cause: 'not-met', reason: { vi, en }, facts: [textFact('mineral', MINERAL, mineral.vi)] }));
   if (word === undefined) {
@@ -64,6 +65,22 @@ export function unlicensedMineralPoint(view: SiteView, rule: RuleOf<'unlicensed-
     }),
     unmet: () => notGiven({ vi: name, en: name }),
   };
+}
+
+/** Minerals whose word is kept, for each rule: files name the same few over and over. */
+const KEPT = 500;
+const WORDS = new WeakMap<RuleOf<'unlicensed-mineral-point'>, Map<string, string | undefined>>();
+
+/** The mineral of the rule that a site's mineral is; `undefined` for others. */
+function wordFor(rule: RuleOf<'unlicensed-mineral-point'>, { vi, en }: LocalText): string | undefined {
+  const known = WORDS.get(rule) ?? new Map<string, string | undefined>();
+  WORDS.set(rule, known);
+  const key = `${vi}\n${en}`;
+  if (known.has(key)) return known.get(key);
+  const word = rule.minerals.find((asked) => holds(vi, asked) || holds(en, asked));
+  if (known.size >= KEPT) known.clear();
+  known.set(key, word);
+  return word;
 }
 
 /** Whole words only: `vàng` is not in `khoáng vật`. */
