@@ -1,6 +1,6 @@
 import type { Geometry, Polygon } from 'geojson';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { type GeometryKernel, loadGeometryKernel } from './kernel.js';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { type GeometryEngine, type GeometryKernel, loadGeometryKernel } from './kernel.js';
 import { doubleSignedArea } from './winding.js';
 
 const square = (x: number, y: number, size: number): Polygon => ({
@@ -16,10 +16,12 @@ const square = (x: number, y: number, size: number): Polygon => ({
   ],
 });
 
-describe('the geometry kernel', () => {
+const ENGINES: readonly GeometryEngine[] = ['geos', 'jsts'];
+
+describe.each(ENGINES)('the geometry kernel on %s', (engine) => {
   let kernel: GeometryKernel;
   beforeAll(async () => {
-    kernel = await loadGeometryKernel();
+    kernel = await loadGeometryKernel({ engine });
   });
   const area = (geometry: Geometry): number => {
     const measured = kernel.area(geometry);
@@ -106,7 +108,7 @@ describe('the geometry kernel', () => {
     expect(area(square(0, 0, 3))).toBe(9);
   });
 
-  it('simplifies a coverage without gaps or overlaps', () => {
+  it('simplifies a coverage without gaps or overlaps, or says that it cannot', () => {
     const wiggle = Array.from({ length: 41 }, (_, i) => [i % 2 === 0 ? 10 : 10.2, i / 2]);
     const left: Polygon = { type: 'Polygon', coordinates: [[[0, 0], ...wiggle, [0, 20], [0, 0]]] };
     const right: Polygon = {
@@ -114,6 +116,10 @@ describe('the geometry kernel', () => {
       coordinates: [[[20, 20], ...wiggle.toReversed(), [20, 0], [20, 20]]],
     };
     const simplified = kernel.coverageSimplify([left, right], 2);
+    if (engine === 'jsts') {
+      expect(simplified).toMatchObject({ ok: false, issues: [{ code: 'geometry-operation-missing' }] });
+      return;
+    }
     if (!simplified.ok) throw new Error('simplify failed');
     const [a, b] = simplified.value;
     expect(a?.coordinates[0]?.[0]?.length).toBeLessThan(15);
@@ -140,5 +146,120 @@ describe('the geometry kernel', () => {
       ok: true,
       value: { type: 'Polygon', coordinates: [] },
     });
+  });
+
+  it('repairs polygons of every fault to the ground they go around', () => {
+    const faulty = (...coordinates: Polygon['coordinates']): Polygon => ({ type: 'Polygon', coordinates });
+    const [outer = []] = square(0, 0, 10).coordinates;
+    const hole = (x: number, y: number, size: number) =>
+      square(x, y, size).coordinates[0]?.toReversed() ?? [];
+    const cases: [string, Geometry, number][] = [
+      ['a hole outside', faulty(outer, hole(20, 20, 2)), 104],
+      ['a hole across the outline', faulty(outer, hole(8, 4, 4)), 92],
+      ['two holes over each other', faulty(outer, hole(2, 2, 3), hole(4, 4, 3)), 83],
+      ['a spike', faulty([...outer.slice(0, 2), [30, 0], ...outer.slice(1)]), 100],
+      ['an outline gone around twice', faulty([...outer, ...outer.slice(1)]), 100],
+      ['no ground', faulty([[0, 0], [5, 5], [0, 0], [0, 0]]), 0], // biome-ignore format: a ring
+      [
+        'parts over each other',
+        {
+          type: 'MultiPolygon',
+          coordinates: [square(0, 0, 10).coordinates, square(5, 5, 10).coordinates],
+        },
+        175,
+      ],
+    ];
+    for (const [what, geometry, expected] of cases) {
+      const repaired = kernel.makeValid(geometry);
+      if (!repaired.ok) throw new Error(`${what}: ${repaired.issues[0].message.en}`);
+      expect(area(repaired.value), what).toBeCloseTo(expected, 9);
+      expect(kernel.invalidReason(repaired.value), what).toMatchObject({ ok: true, value: null });
+    }
+  });
+
+  it('takes collections of points, lines and ground', () => {
+    const mixed: Geometry = {
+      type: 'GeometryCollection',
+      geometries: [
+        { type: 'Point', coordinates: [1, 1] },
+        {
+          type: 'LineString',
+          coordinates: [
+            [-5, 5],
+            [5, 5],
+          ],
+        },
+        square(8, 8, 4),
+      ],
+    };
+    const field = square(0, 0, 10);
+    const common = kernel.intersection(mixed, field);
+    if (!common.ok) throw new Error(common.issues[0].message.en);
+    expect(area(common.value)).toBe(4);
+    expect(kernel.difference(field, mixed)).toMatchObject({ ok: true });
+    expect(kernel.distance(mixed, square(20, 8, 1))).toMatchObject({ ok: true, value: 8 });
+    const prepared = kernel.prepare(field);
+    expect(prepared.ok && prepared.value.intersects(mixed)).toMatchObject({ ok: true, value: true });
+    expect(prepared.ok && prepared.value.covers(mixed)).toMatchObject({ ok: true, value: false });
+  });
+
+  it('says how a prepared polygon lies to others', () => {
+    const prepared = kernel.prepare(square(0, 0, 10));
+    if (!prepared.ok) throw new Error('prepare failed');
+    const { value: field } = prepared;
+    const beside = square(10, 0, 5);
+    const answers = [
+      field.touches(beside),
+      field.overlaps(square(8, 8, 5)),
+      field.within(square(-1, -1, 20)),
+      field.equals(square(0, 0, 10)),
+      field.crosses({ type: 'LineString', coordinates: [[-1, 5], [11, 5]] }), // biome-ignore format: a line
+    ];
+    expect(answers.map((answer) => (answer.ok ? answer.value : answer.issues))).toEqual(Array(5).fill(true));
+    expect(field.overlaps(beside)).toMatchObject({ value: false });
+    const left = field.cutFrom(square(5, 0, 10));
+    expect(left.ok && area(left.value)).toBe(50);
+    field.dispose();
+    expect(() => field.touches(beside)).toThrow('dispose');
+  });
+
+  it('merges lines, finds faces and simplifies', () => {
+    const lines: Geometry = {
+      type: 'MultiLineString',
+      coordinates: [
+        [
+          [0, 0],
+          [1, 0],
+        ],
+        [
+          [1, 0],
+          [2, 0.001],
+          [3, 0],
+        ],
+      ],
+    };
+    const merged = kernel.lineMerge(lines);
+    expect(merged.ok && merged.value.coordinates.map((line) => line.length)).toEqual([4]);
+    const thinned = merged.ok ? kernel.simplify(merged.value, 0.1) : merged;
+    expect(thinned.ok && kernel.length(thinned.value)).toMatchObject({ value: 3 });
+    const [outline = []] = square(0, 0, 2).coordinates;
+    const found = kernel.faces({ type: 'MultiLineString', coordinates: [outline, [[-1, 1], [3, 1]]] }); // biome-ignore format: a line
+    expect(found.ok && found.value.map(area)).toEqual([2, 2]);
+    const inside = kernel.pointOnSurface(square(0, 0, 2));
+    expect(inside).toMatchObject({ ok: true, value: [1, 1] });
+    expect(kernel.pointOnSurface({ type: 'MultiPolygon', coordinates: [] }).ok).toBe(false);
+  });
+});
+
+describe('the choice of the engine', () => {
+  it('is GEOS, and JSTS where there is no WebAssembly; each is loaded once', async () => {
+    expect((await loadGeometryKernel()).engine).toContain('GEOS');
+    expect(loadGeometryKernel()).toBe(loadGeometryKernel({ engine: 'geos' }));
+    vi.stubGlobal('WebAssembly', undefined);
+    try {
+      expect((await loadGeometryKernel()).engine).toContain('JSTS');
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 });

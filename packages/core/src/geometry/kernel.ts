@@ -88,19 +88,31 @@ export interface GeometryKernel {
   prepare(geometry: Geometry): Result<PreparedGeometry>;
 }
 
-/** The issue of a kernel that could not be loaded is our own bug or a broken installation: it throws. */
-let loading: Promise<GeometryKernel> | undefined;
+/** `geos`: GEOS compiled to WebAssembly. `jsts`: JTS in plain JavaScript, the same answers, several times slower. */
+export type GeometryEngine = 'geos' | 'jsts';
+
+const loading = new Map<GeometryEngine, Promise<GeometryKernel>>();
 
 /**
- * Loads the geometry engine (GEOS compiled to WebAssembly, 2.6 MB), once; later calls share it. The same in Node
- * and in the browser. Rejects only when the engine cannot be loaded at all.
+ * Loads a geometry engine, once each; later calls share it. The same in Node and in the browser. Without a choice it
+ * is GEOS (2.6 MB), and JSTS where there is no WebAssembly. Rejects only when the engine cannot be loaded at all: that
+ * is our own bug or a broken installation.
  */
-export function loadGeometryKernel(): Promise<GeometryKernel> {
-  loading ??= load();
-  return loading;
+export function loadGeometryKernel(
+  options: { readonly engine?: GeometryEngine } = {},
+): Promise<GeometryKernel> {
+  const engine = options.engine ?? (Reflect.get(globalThis, 'WebAssembly') === undefined ? 'jsts' : 'geos');
+  const kernel = loading.get(engine) ?? (engine === 'geos' ? loadGeos() : loadJsts());
+  loading.set(engine, kernel);
+  return kernel;
 }
 
-async function load(): Promise<GeometryKernel> {
+async function loadJsts(): Promise<GeometryKernel> {
+  const { jstsKernel } = await import('./jsts/operations.js');
+  return jstsKernel();
+}
+
+async function loadGeos(): Promise<GeometryKernel> {
   const { default: initialise } = await import('geos-wasm');
   let message = '';
   // Without an error handler the package throws through the WebAssembly stack and corrupts the engine.

@@ -1,5 +1,6 @@
 import type { Geometry, Position } from 'geojson';
-import { type Issue, issue, issueAt } from '../../issue.js';
+import { type Issue, issueAt } from '../../issue.js';
+import { ringUnclosed, tooFewPoints } from '../engine-issues.js';
 import { notFinite } from '../structure.js';
 import type { Pointer } from './api.js';
 import type { GeosEngine } from './engine.js';
@@ -45,24 +46,17 @@ function encodePoint(engine: GeosEngine, position: Position): Encoded {
 }
 
 function encodeLine(engine: GeosEngine, line: readonly Position[]): Encoded {
-  if (line.length === 1) return refuse(tooFew('đường', 'line', 2, 1));
+  if (line.length === 1) return refuse(tooFewPoints('line', 1));
   return withSequence(engine, line, (sequence) => engine.api.GEOSGeom_createLineString(sequence));
 }
 
 function encodeRing(engine: GeosEngine, ring: readonly Position[]): Encoded {
   const [first, last] = [ring[0], ring[ring.length - 1]];
   if (first === undefined || last === undefined || ring.length < 4) {
-    return refuse(tooFew('vòng khép kín', 'closed ring', 4, ring.length));
+    return refuse(tooFewPoints('ring', ring.length));
   }
   if (first[0] !== last[0] || first[1] !== last[1]) {
-    return refuse(
-      issue(
-        'geometry-ring-unclosed',
-        [ring.length - 1],
-        'Vòng không khép kín: điểm cuối khác điểm đầu.',
-        'The ring is not closed: its last point differs from its first.',
-      ),
-    );
+    return refuse(ringUnclosed(ring.length - 1));
   }
   return withSequence(engine, ring, (sequence) => engine.api.GEOSGeom_createLinearRing(sequence));
 }
@@ -144,13 +138,4 @@ function withPointers(
 
 function created(engine: GeosEngine, pointer: Pointer): Encoded {
   return pointer === 0 ? refuse(engine.failure('create geometry')) : { pointer };
-}
-
-function tooFew(vi: string, en: string, needed: number, found: number): Issue {
-  return issue(
-    'geometry-too-few-points',
-    [],
-    `Cần ít nhất ${needed} điểm cho một ${vi}, chỉ có ${found}.`,
-    `A ${en} needs at least ${needed} points, found ${found}.`,
-  );
 }

@@ -1,4 +1,5 @@
-import { type Issue, type IssuePath, issue } from '../../issue.js';
+import type { Issue, IssuePath } from '../../issue.js';
+import { operationFailed } from '../engine-issues.js';
 import type { GeosApi, Pointer } from './api.js';
 
 const BYTES_PER_DOUBLE = 8;
@@ -52,16 +53,6 @@ export class GeosEngine {
 
   /** What to tell the caller when the engine gave NULL. */
   failure(operation: string, path: IssuePath = []): Issue {
-    const reason = this.#lastError();
-    return issue(
-      'geometry-operation-failed',
-      path,
-      `Không thực hiện được phép tính hình học “${operation}”: ${reason}`,
-      `The geometry operation "${operation}" failed: ${reason}`,
-      {
-        vi: 'Hình có thể không hợp lệ (tự cắt, vòng chồng lên nhau); hãy kiểm tra hoặc sửa hình trước.',
-        en: 'The geometry may be invalid (self-crossing, overlapping rings); check or repair it first.',
-      },
-    );
+    return operationFailed(operation, this.#lastError(), path);
   }
 }

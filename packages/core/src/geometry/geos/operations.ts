@@ -1,6 +1,7 @@
-import type { Geometry, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+import type { Geometry, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { issueAt } from '../../issue.js';
 import { err, ok, type Result } from '../../result.js';
+import { asMultiLineString, asMultiPolygon, membersOf } from '../collection-parts.js';
 import type { BufferOptions, GeometryKernel, InvalidReason } from '../kernel.js';
 import type { Pointer } from './api.js';
 import { decode } from './decode.js';
@@ -101,7 +102,7 @@ export function geosKernel(engine: GeosEngine): GeometryKernel {
     const collection: Geometry = { type: 'GeometryCollection', geometries: [...polygons] };
     return on([collection], ([pointer = 0]) => {
       const simplified = take('coverage simplify', api.GEOSCoverageSimplifyVW(pointer, tolerance, 0));
-      return simplified.ok ? ok(members(simplified.value).map(toMultiPolygon)) : simplified;
+      return simplified.ok ? ok(membersOf(simplified.value).map(asMultiPolygon)) : simplified;
     });
   }
 
@@ -114,7 +115,7 @@ export function geosKernel(engine: GeosEngine): GeometryKernel {
       const enclosed = take('polygonize', api.GEOSPolygonize(address, 1));
       engine.free(noded);
       return enclosed.ok
-        ? ok(members(enclosed.value).filter((member) => member.type === 'Polygon'))
+        ? ok(membersOf(enclosed.value).filter((member) => member.type === 'Polygon'))
         : enclosed;
     });
   }
@@ -137,7 +138,7 @@ export function geosKernel(engine: GeosEngine): GeometryKernel {
     buffer,
     lineMerge: (lines) => {
       const merged = unary('line merge', (a) => api.GEOSLineMerge(a))(lines);
-      return merged.ok ? ok(toMultiLineString(merged.value)) : merged;
+      return merged.ok ? ok(asMultiLineString(merged.value)) : merged;
     },
     faces,
     invalidReason,
@@ -158,23 +159,4 @@ export function geosKernel(engine: GeosEngine): GeometryKernel {
     },
     prepare: (geometry) => prepare(engine, geometry),
   };
-}
-
-function members(geometry: Geometry): readonly Geometry[] {
-  return geometry.type === 'GeometryCollection' ? geometry.geometries : [geometry];
-}
-
-function toMultiPolygon(geometry: Geometry): MultiPolygon {
-  const polygons: Polygon['coordinates'][] = [];
-  if (geometry.type === 'Polygon' && geometry.coordinates.length > 0) polygons.push(geometry.coordinates);
-  if (geometry.type === 'MultiPolygon') polygons.push(...geometry.coordinates);
-  return { type: 'MultiPolygon', coordinates: polygons };
-}
-
-function toMultiLineString(geometry: Geometry): MultiLineString {
-  const lines: Position[][] = members(geometry).flatMap((member) => {
-    if (member.type === 'LineString') return member.coordinates.length === 0 ? [] : [member.coordinates];
-    return member.type === 'MultiLineString' ? member.coordinates : [];
-  });
-  return { type: 'MultiLineString', coordinates: lines };
 }
