@@ -8,15 +8,21 @@ import './css/details.css';
 import './css/map.css';
 import './css/measure.css';
 import './css/search.css';
+import './css/tools.css';
+import './css/import.css';
 import './filter/filter.css';
 import './explain/explain.css';
+import './time/time.css';
 import { buildPage } from './app/page.js';
 import { createViewer } from './app/viewer.js';
 import { type Lang, MESSAGES } from './messages/messages.js';
+import { serverStanding } from './offline/standing.js';
+import { hearWorker } from './offline/start-worker.js';
 import { fetchProfile } from './server/catalogue.js';
 import { bindAddress } from './state/address.js';
 import { createStore } from './state/store.js';
 import { readState } from './state/view-state.js';
+import { holdToday } from './state/vintage.js';
 import { h, replaceChildren } from './ui/element.js';
 import { icon } from './ui/icon.js';
 import { offerPageFonts } from './ui/page-fonts.js';
@@ -52,9 +58,12 @@ async function open(page: HTMLElement): Promise<void> {
     showFailure(page, profile.status, store.state().lang);
     return;
   }
+  const kept = serverStanding().since();
+  if (kept !== undefined) holdToday(kept);
   bindAddress(store);
   buildPage(page, createViewer(profile.value, store));
 }
 
+hearWorker();
 offerPageFonts();
 void open(root);

@@ -9,6 +9,7 @@ import { createMapTools } from '../panel/map-tools.js';
 import { createReadOut } from '../panel/read-out.js';
 import type { JudgedSites } from '../sites/judged-sites.js';
 import type { LonLat } from '../state/view-state.js';
+import { createSwipeSwitch } from '../time/swipe-switch.js';
 import { exposeMap } from './debug-handle.js';
 import type { Viewer } from './viewer.js';
 
@@ -28,10 +29,13 @@ interface Parts {
 }
 
 interface OpenedMap {
+  readonly map: MapView['map'];
   readonly mark: MapView['mark'];
   readonly bringTo: (place: LonLat) => void;
   readonly fit: MapView['fit'];
   readonly readOut: HTMLElement;
+  /** Compares two vintages; `null` where the profile has one. */
+  readonly swipe: HTMLElement | null;
 }
 
 /** Starts the map and joins it to the panels that show or ask about it. */
@@ -81,5 +85,12 @@ export function openMap({ viewer, judged, mapElement, stage, legend, details, on
   const tellZoom = () => legend.setZoom(map.getZoom());
   map.on('zoomend', tellZoom);
   tellZoom();
-  return { mark: view.mark, bringTo: view.bringTo, fit: view.fit, readOut: createReadOut(viewer, map) };
+  return {
+    map,
+    mark: view.mark,
+    bringTo: view.bringTo,
+    fit: view.fit,
+    readOut: createReadOut(viewer, map),
+    swipe: createSwipeSwitch(viewer, view, judged, stage),
+  };
 }

@@ -2,6 +2,8 @@ import { createPager } from '../explain/pager.js';
 import { createFilterPanel } from '../filter/filter-panel.js';
 import type { Box } from '../map/map-view.js';
 import { MESSAGES } from '../messages/messages.js';
+import { startWorker } from '../offline/start-worker.js';
+import { createStrip } from '../offline/strip.js';
 import { createDetails } from '../panel/details.js';
 import { createDocumentDialog } from '../panel/document-dialog.js';
 import { createHeader } from '../panel/header.js';
@@ -16,6 +18,8 @@ import type { Item } from '../server/features.js';
 import { chooseSite } from '../sites/choose-site.js';
 import { createJudgedSites } from '../sites/judged-sites.js';
 import type { LonLat } from '../state/view-state.js';
+import { createTimeLine } from '../time/time-line.js';
+import { createToolTabs } from '../tools/tool-tabs.js';
 import { h, replaceChildren } from '../ui/element.js';
 import { icon } from '../ui/icon.js';
 import { readCounts } from './counts.js';
@@ -41,27 +45,26 @@ export function buildPage(root: HTMLElement, viewer: Viewer): void {
   const pager = createPager(viewer, judged, choose);
   const details = createDetails(viewer, judged, pager, (item) => mark(item));
   const sheet = createSheet(viewer);
+  const tools = createToolTabs(viewer, (box) => fit(box));
   const tabs = createTabs(
     [
       { id: 'legend', label: () => viewer.messages().tabs.legend, content: legend.element },
       { id: 'list', label: () => viewer.messages().tabs.list, content: sites.element },
+      ...tools.tabs,
     ],
     (id) => {
       sheet.open();
+      tools.selected(id);
       if (id === 'list') judged.start();
     },
   );
-  const side = h(
-    'nav',
-    { class: 'side', id: 'side' },
-    sheet.handle,
-    createVintageSwitch(viewer),
-    tabs.bar,
-    ...tabs.panels,
-  );
+  const vintage = createVintageSwitch(viewer);
+  vintage.append(createTimeLine(viewer));
+  const side = h('nav', { class: 'side', id: 'side' }, sheet.handle, vintage, tabs.bar, ...tabs.panels);
   sheet.bind(side);
   const mapElement = h('div', { class: 'map', id: 'map' });
-  const stage = h('main', { class: 'stage' }, mapElement, details.element);
+  const strip = createStrip(viewer);
+  const stage = h('main', { class: 'stage' }, strip.element, mapElement, details.element);
   const status = h('footer', { class: 'status' });
   replaceChildren(root, createHeader(viewer, search), side, stage, status, credits.dialog, documents.dialog);
 
@@ -74,6 +77,7 @@ export function buildPage(root: HTMLElement, viewer: Viewer): void {
   const afterMap = () => {
     judged.start();
     void recount();
+    void startWorker(viewer, strip.offer);
   };
   viewer.store.subscribe((state, before) => {
     if (state.lang !== before.lang) relabel();
@@ -90,6 +94,8 @@ export function buildPage(root: HTMLElement, viewer: Viewer): void {
     bringTo = opened.bringTo;
     mark = opened.mark;
     fit = opened.fit;
+    tools.attach(opened.map);
+    if (opened.swipe !== null) vintage.append(opened.swipe);
     replaceChildren(status, opened.readOut, credits.line);
     return;
   }

@@ -10,16 +10,23 @@ const DRAWN = ['mineral-sites', 'mineral-sites-name', 'mineral-sites-area', 'min
 
 /**
  * The map shows the sites that pass, and the level of the day shown. Rules and decisions are not in the tiles, so the
- * ids of what passes are asked for: while the list is being read the map keeps what it has.
+ * ids of what passes are asked for: while the list is being read the map keeps what it has. Answers what ends it.
  */
-export function filterMap(viewer: Viewer, map: MapLibreMap, sites: JudgedSites): () => void {
+export function filterMap(
+  viewer: Viewer,
+  map: MapLibreMap,
+  sites: JudgedSites,
+  draws: 'day' | 'other-vintage' = 'day',
+): () => void {
+  let on = true;
   const own = new Map<string, FilterSpecification | undefined>();
   let told = '';
   const apply = () => {
+    if (!on) return;
     const asking = questions(viewer.store.state().filter) > 0;
     if (asking && sites.state() !== 'ready') return;
-    const ids = asking ? sites.passing().map(({ id }) => String(id)) : null;
-    const anew = sites.judging() === 'no' && sites.judgedOn() === viewer.asOf();
+    const ids = asking ? sites.passing().map(({ properties }) => String(properties['site_id'])) : null;
+    const anew = draws === 'day' && sites.judging() === 'no' && sites.judgedOn() === viewer.asOf();
     const levels = anew ? sites.items().map(({ id, properties }) => [String(id), readLevel(properties['level'])] as const) : []; // biome-ignore format: one choice
     const now = JSON.stringify([ids, levels]);
     if (now === told) return;
@@ -28,7 +35,7 @@ export function filterMap(viewer: Viewer, map: MapLibreMap, sites: JudgedSites):
       if (map.getLayer(layer) === undefined) continue;
       if (!own.has(layer)) own.set(layer, map.getFilter(layer) ?? undefined);
       const before = own.get(layer);
-      const passing: ExpressionSpecification = ['in', ['get', 'id'], ['literal', [...(ids ?? [])]]];
+      const passing: ExpressionSpecification = ['in', ['get', 'site_id'], ['literal', [...(ids ?? [])]]];
       const both = before === undefined ? passing : (['all', before, passing] as FilterSpecification);
       map.setFilter(layer, ids === null ? (before ?? null) : both);
     }
@@ -42,5 +49,7 @@ export function filterMap(viewer: Viewer, map: MapLibreMap, sites: JudgedSites):
   };
   sites.subscribe(when);
   map.once('style.load', when);
-  return when;
+  return () => {
+    on = false;
+  };
 }

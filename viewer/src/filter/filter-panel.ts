@@ -1,4 +1,4 @@
-import { type IsoDate, parseIsoDate } from '@giapranh/core';
+import type { IsoDate } from '@giapranh/core';
 import { bareName, type Viewer } from '../app/viewer.js';
 import { day } from '../format/date.js';
 import { number } from '../format/number.js';
@@ -8,6 +8,7 @@ import { text } from '../server/properties.js';
 import type { JudgedSites } from '../sites/judged-sites.js';
 import { flagsOf, neighboursOf, unitsOf } from '../sites/site-facts.js';
 import { SITE_LEVELS, siteSymbolName } from '../symbols/symbols.js';
+import { createDayField } from '../ui/day-field.js';
 import { type Child, h, replaceChildren } from '../ui/element.js';
 import { icon } from '../ui/icon.js';
 import { symbolImage } from '../ui/symbol-image.js';
@@ -112,9 +113,9 @@ export function createFilterPanel(viewer: Viewer, sites: JudgedSites): HTMLEleme
     onchange: (value: IsoDate | null) => void,
   ) => {
     // biome-ignore format: one signature
-    const box = h('input', { type: 'date', 'data-key': key, value: value ?? '' });
-    box.addEventListener('change', () => onchange(parseIsoDate(box.value) ?? null));
-    return h('label', { class: 'filter-date' }, h('span', {}, label), box);
+    const field = createDayField({ 'data-key': key }, onchange);
+    field.show(value);
+    return h('label', { class: 'filter-date' }, h('span', {}, label), field.input);
   };
 
   const form = (): HTMLElement => {

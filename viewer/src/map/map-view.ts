@@ -1,4 +1,10 @@
-import { Map as MapLibreMap, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import {
+  Map as MapLibreMap,
+  prewarm,
+  ScaleControl,
+  type StyleSpecification,
+  setWorkerUrl,
+} from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Viewer } from '../app/viewer.js';
 import type { Camera, LonLat } from '../state/view-state.js';
@@ -26,16 +32,19 @@ export interface MapView {
   /** Outlines a feature; `null` outlines nothing. */
   readonly mark: (chosen: Chosen | null) => void;
   readonly here: (place: LonLat) => Here;
+  /** Who answers a press before the map does: `true` when it has. `null`: nobody. */
+  readonly askElsewhere: (ask: ((x: number, y: number) => boolean) | null) => void;
 }
 
 const CLOSE_ENOUGH_ZOOM = 10.5;
 const CLOSEST_FIT_ZOOM = 14;
 
-function currentStyle(viewer: Viewer) {
-  const { lang, theme } = viewer.store.state();
+/** The map as the viewer's state has it, or as of another day; paper is always light. */
+export function currentStyle(viewer: Viewer, theme = viewer.store.state().theme, asOf = viewer.asOf()) {
+  const { lang } = viewer.store.state();
   return style({
     origin: location.origin,
-    asOf: viewer.asOf(),
+    asOf,
     lang,
     theme,
     subjects: viewer.profile.vintages.map(({ id, subject }) => ({ code: subject, vintage: id })),
@@ -53,6 +62,15 @@ function covered(container: HTMLElement): { top: number; bottom: number; left: n
   const over = panel.getBoundingClientRect();
   if (over.width > box.width * 0.8) return { ...room, bottom: Math.max(24, box.bottom - over.top + 16) };
   return { ...room, right: Math.max(24, box.right - over.left + 24) };
+}
+
+/** Shows the style layers of the catalogue layers that are switched on. */
+export function showLayers(map: MapLibreMap, drawn: StyleSpecification, on: readonly string[]): void {
+  for (const layer of drawn.layers) {
+    const owner = ownerOf(layer);
+    if (owner === undefined || map.getLayer(layer.id) === undefined) continue;
+    map.setLayoutProperty(layer.id, 'visibility', on.includes(owner) ? 'visible' : 'none');
+  }
 }
 
 export function createMapView(container: HTMLElement, viewer: Viewer): MapView {
@@ -79,14 +97,7 @@ export function createMapView(container: HTMLElement, viewer: Viewer): MapView {
   map.keyboard.disableRotation();
   map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-left');
 
-  const showLayers = () => {
-    const visible = new Set<string>(viewer.visible());
-    for (const layer of drawn.layers) {
-      const owner = ownerOf(layer);
-      if (owner === undefined) continue;
-      map.setLayoutProperty(layer.id, 'visibility', visible.has(owner) ? 'visible' : 'none');
-    }
-  };
+  const show = () => showLayers(map, drawn, viewer.visible());
   /** What to outline once the style is there to take it. */
   let chosen: Chosen | null = null;
   let ready = false;
@@ -94,11 +105,12 @@ export function createMapView(container: HTMLElement, viewer: Viewer): MapView {
     ready = true;
     addChosenLayers(map, TOKENS[store.state().theme]);
     markChosen(map, chosen);
-    showLayers();
+    show();
   });
 
+  let elsewhere: ((x: number, y: number) => boolean) | null = null;
   const askAt = (x: number, y: number) => {
-    if (viewer.modes.current() !== 'ask') return;
+    if (viewer.modes.current() !== 'ask' || elsewhere?.(x, y) === true) return;
     const [first] = whatIsHere(map, x, y, viewer.vintage().id).found;
     const { lng, lat } = map.unproject([x, y]);
     store.set({ selection: { feature: first ?? null, at: [lng, lat] } });
@@ -141,7 +153,7 @@ export function createMapView(container: HTMLElement, viewer: Viewer): MapView {
       drawn = next;
       if (ready) recolourChosen(map, TOKENS[state.theme]);
     }
-    if (state.visible !== before.visible && ready) showLayers();
+    if (state.visible !== before.visible && ready) show();
     if (state.camera !== before.camera) follow(state.camera);
   });
 
@@ -161,6 +173,9 @@ export function createMapView(container: HTMLElement, viewer: Viewer): MapView {
     mark: (next) => {
       chosen = next;
       if (ready) markChosen(map, chosen);
+    },
+    askElsewhere: (ask) => {
+      elsewhere = ask;
     },
     here: (place) => {
       const { x, y } = map.project([place[0], place[1]]);

@@ -36,6 +36,7 @@ export function siteCard(item: Item, viewer: Viewer, lead: boolean): HTMLElement
   const flags = flagsOf(properties);
   const areaDeclared = figure(properties, 'area_declared_m2');
   const decided = text(properties, 'decision_date');
+  const judgedOn = text(properties, 'as_of');
   return card(
     {
       kind: messages.kinds['mineral-sites'],
@@ -53,6 +54,9 @@ export function siteCard(item: Item, viewer: Viewer, lead: boolean): HTMLElement
           [messages.site.decided, decided === undefined ? null : day(decided)],
           [messages.site.id, text(properties, 'site_id')],
         ]),
+        judgedOn === undefined || judgedOn === viewer.asOf()
+          ? null
+          : h('p', { class: 'quiet' }, messages.explain.judgedOn(day(judgedOn))),
         borderPart(item, viewer),
         flags.length === 0
           ? note(messages.site.noFlags, 'plain')
