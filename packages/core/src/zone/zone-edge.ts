@@ -37,7 +37,7 @@ export function zoneEdge(
 ): Result<Position[][]> {
   const thinned: MultiLineString = {
     type: 'MultiLineString',
-    coordinates: lines.map((line) => simplifiedPath(line, GUIDE_THINNING * width_m)),
+    coordinates: lines.map((line) => simplifiedPath(fromItsWest(line), GUIDE_THINNING * width_m)),
   };
   const guide = kernel.buffer(thinned, GUIDE_RADIUS * width_m, {
     quadrantSegments: GUIDE_QUADRANT_SEGMENTS,
@@ -50,6 +50,18 @@ export function zoneEdge(
         ? guide.value.coordinates.flat()
         : [];
   return ok(rings.map((ring) => refined(ring, distance, width_m)).filter((ring) => ring.length > 3));
+}
+
+/** A closed line begun at its westernmost vertex: thinning keeps the first, and must not depend on who drew it. */
+function fromItsWest(line: readonly Position[]): readonly Position[] {
+  const [first, last] = [line[0], line.at(-1)];
+  if (first === undefined || last === undefined || first[0] !== last[0] || first[1] !== last[1]) return line;
+  let start = 0;
+  line.forEach(([x = 0, y = 0], at) => {
+    const [westX = 0, westY = 0] = line[start] ?? [];
+    if (x < westX || (x === westX && y < westY)) start = at;
+  });
+  return [...line.slice(start, -1), ...line.slice(0, start), line[start] ?? first];
 }
 
 function refined(ring: readonly Position[], distance: TrueDistance, width_m: number): Position[] {
