@@ -6,6 +6,8 @@ const VISITS = 4;
 const DEEPEST = 18;
 /** Numbers kept in all lists together; beyond, cells stay as they are. */
 const MOST_LISTED = 48_000_000;
+/** Of a squared distance: far over what rounding may hide, far under what matters. */
+const ROUNDING = 1e-12;
 
 /**
  * Answers "which segment is nearest" for very many points: quarters the plane where points are asked for, and keeps for
@@ -102,21 +104,32 @@ export class NearestCells {
       return 1;
     }
     this.#reserve(count);
+    const ends = this.#ends;
     const scratch = this.#scratch;
     let least = Number.POSITIVE_INFINITY;
+    let best = 0;
     for (let at = 0; at < count; at += 1) {
-      const square = squareTo(this.#ends, this.#listed[first + at] ?? 0, x, y);
+      const segment = this.#listed[first + at] ?? 0;
+      const square = squareTo(ends, segment, x, y);
       scratch[at] = square;
-      if (square < least) least = square;
+      if (square < least) {
+        least = square;
+        best = segment;
+      }
     }
-    // Within the cell a distance differs by no more than the half diagonal from that at its middle.
-    const limit = (Math.sqrt(least) + 2 * Math.SQRT2 * half * (1 + 1e-9)) ** 2;
+    const [nearX, nearY] = nearestOn(ends, best, x, y);
     const child = this.#cells;
     this.#cells += 1;
     this.#lists[child] = this.#used;
     for (let at = 0; at < count; at += 1) {
-      if ((scratch[at] ?? 0) > limit) continue;
-      this.#listed[this.#used] = this.#listed[first + at] ?? 0;
+      const segment = this.#listed[first + at] ?? 0;
+      // |q−p|² − |q−n|² is linear in q: over the cell it falls by half a side times the way from n to p, at most.
+      const reach = Math.max(
+        Math.abs((ends[4 * segment] ?? 0) - nearX) + Math.abs((ends[4 * segment + 1] ?? 0) - nearY),
+        Math.abs((ends[4 * segment + 2] ?? 0) - nearX) + Math.abs((ends[4 * segment + 3] ?? 0) - nearY),
+      );
+      if ((scratch[at] ?? 0) - least > 2 * half * reach + ROUNDING * least) continue;
+      this.#listed[this.#used] = segment;
       this.#used += 1;
     }
     this.#counts[child] = this.#used - (this.#lists[child] ?? 0);
@@ -144,6 +157,16 @@ export class NearestCells {
     visits.set(this.#visits);
     this.#visits = visits;
   }
+}
+
+function nearestOn(ends: Float64Array, segment: number, x: number, y: number): [x: number, y: number] {
+  const at = 4 * segment;
+  const [x0, y0] = [ends[at] ?? 0, ends[at + 1] ?? 0];
+  const [dx, dy] = [(ends[at + 2] ?? 0) - x0, (ends[at + 3] ?? 0) - y0];
+  const length2 = dx * dx + dy * dy;
+  const along = length2 === 0 ? 0 : ((x - x0) * dx + (y - y0) * dy) / length2;
+  const t = Math.min(1, Math.max(0, along));
+  return [x0 + t * dx, y0 + t * dy];
 }
 
 function squareTo(ends: Float64Array, segment: number, x: number, y: number): number {
