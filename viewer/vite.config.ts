@@ -6,6 +6,7 @@ export default defineConfig({
   base: '/',
   resolve: { conditions: ['giapranh-source', 'module', 'browser', 'import', 'default'] },
   plugins: [pagePlugin(), stylePlugin()],
+  worker: { format: 'es' },
   build: {
     target: 'es2022',
     outDir: 'dist',

@@ -7,11 +7,12 @@ const VIRTUAL = 'virtual:tokens.css';
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 function properties(tokens: Tokens): string {
-  const { map: _map, risk, neighbours: _neighbours, watchHatch: _watchHatch, ...plain } = tokens;
+  const { map: _map, risk, neighbours, watchHatch: _watchHatch, ...plain } = tokens;
   const levels = Object.entries(risk).flatMap(([level, colours]) =>
     Object.entries(colours).map(([part, colour]) => [`risk-${level}-${part}`, colour] as const),
   );
-  return [...Object.entries(plain), ...levels]
+  const pairs = neighbours.map((colour, at) => [`neighbour-${at + 1}`, colour] as const);
+  return [...Object.entries(plain), ...levels, ...pairs]
     .map(([name, value]) => `--${kebab(name)}:${String(value)};`)
     .join('');
 }

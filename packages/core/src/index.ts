@@ -1,7 +1,10 @@
 export type { DisputedGround, DrawingClaim, DrawingComparison } from './admin/compare-drawings.js';
 export { compareDrawings, REDRAWING_TOLERANCE_m } from './admin/compare-drawings.js';
+export type { RealChange, VintageComparison } from './admin/compare-vintages.js';
+export { compareVintages } from './admin/compare-vintages.js';
 export { drawUnits } from './admin/draw.js';
 export { groundShare } from './admin/ground-share.js';
+export { heldUnitCodes, type UnitKinship, unitKinship } from './admin/held-units.js';
 export type { LineageAct, LineageLink } from './admin/lineage.js';
 export type { MixedPolicy } from './admin/mixed-policy.js';
 export { MIXED_POLICIES, MIXED_POLICY_TEXT } from './admin/mixed-policy.js';
@@ -58,6 +61,7 @@ export type { LayerDefinition, LayerId, Secrecy } from './catalog.js';
 export { CATALOG, LAYER_IDS, layerDefinition } from './catalog.js';
 export type { Evidence } from './corner-table/diagnosis/evidence.js';
 export type { Reading, Verdict } from './corner-table/diagnosis/reading.js';
+export { cornerFeatures } from './corner-table/features.js';
 export { decodeText } from './corner-table/file/decode-text.js';
 export { tableFromBytes } from './corner-table/file/table-bytes.js';
 export { drawnGazetteer, type GazetteerSources } from './corner-table/gazetteer/drawn-gazetteer.js';

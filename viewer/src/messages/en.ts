@@ -1,6 +1,8 @@
+import { imported } from './import.en.js';
 import type { Messages } from './messages.js';
 import { offline } from './offline.en.js';
 import { print } from './print.en.js';
+import { compute, zones } from './zones.en.js';
 
 export const en: Messages = {
   app: {
@@ -201,6 +203,9 @@ export const en: Messages = {
     accuracy: (error) =>
       `The drawing may be off by about ${error}: close to the edge, inside or outside is undetermined.`,
   },
+  zones,
+  compute,
+  imported,
   border: {
     length: 'Length',
     between: (a, b) => `${a} – ${b}`,

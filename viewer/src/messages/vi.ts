@@ -1,5 +1,7 @@
+import { imported } from './import.vi.js';
 import { offline } from './offline.vi.js';
 import { print } from './print.vi.js';
+import { compute, zones } from './zones.vi.js';
 
 /** Every word the viewer shows, in Vietnamese. The English file has the same keys: its type says so. */
 export const vi = {
@@ -201,6 +203,9 @@ export const vi = {
     accuracy: (error: string) =>
       `Nét vẽ có thể lệch khoảng ${error}: sát mép dải thì chưa xác định được bên trong hay ngoài.`,
   },
+  zones,
+  compute,
+  imported,
   border: {
     length: 'Chiều dài',
     between: (a: string, b: string) => `${a} – ${b}`,

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import {
   type CornerTableInput,
   type CornerTableResult,
+  cornerFeatures,
   drawnGazetteer,
   ok,
   type Result,
@@ -10,7 +11,6 @@ import {
 import { cornerTableFromBytes, readCornerTable } from '@giapranh/formats';
 import { Option } from 'commander';
 import { type CommandContext, type CommandSetup, example, text } from '../command.js';
-import { cornerFeatures } from '../corner-table/features.js';
 import { cornerReport } from '../corner-table/report.js';
 import { writtenTable } from '../corner-table/written.js';
 import { EXIT, type ExitCode } from '../exit-code.js';

@@ -1,5 +1,5 @@
-import type { CornerSite, CornerTableResult } from '@giapranh/core';
 import type { Feature } from 'geojson';
+import type { CornerSite, CornerTableResult } from './result.js';
 
 function feature(site: CornerSite, result: CornerTableResult): Feature[] {
   const { geometry, declared, area } = site;

@@ -1,0 +1,105 @@
+import {
+  type ContextFeature,
+  drawnGazetteer,
+  type Gazetteer,
+  type GeometryKernel,
+  type GroundDocument,
+  type GroundLayer,
+  type IsoDate,
+  type LayerFeature,
+  layerFeatures,
+  loadGeometryKernel,
+  type Profile,
+  type ProfileSources,
+  REGISTERS,
+  type Result,
+  RiskContext,
+} from '@giapranh/core';
+import type { FeatureCollection } from 'geojson';
+import type { Progress } from './protocol.js';
+
+/** What all jobs stand on, fetched and made once and kept. */
+export interface World {
+  readonly kernel: GeometryKernel;
+  readonly sources: ProfileSources;
+  readonly risk: RiskContext;
+  readonly gazetteer: Gazetteer;
+  /** The features of a layer as of a day; kept, since tables come one after another. */
+  readonly layerOn: (layer: GroundLayer, asOf: IsoDate) => Result<readonly LayerFeature[]>;
+}
+
+export type OnProgress = (progress: Progress) => void;
+
+async function fetchGround(origin: string, onprogress: OnProgress): Promise<GroundDocument> {
+  const response = await fetch(`${origin}/ground.json`);
+  if (!response.ok || response.body === null) throw new Error(`ground.json: ${response.status}`);
+  let loaded_bytes = 0;
+  const counted = response.body.pipeThrough(
+    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform: (chunk, controller) => {
+        loaded_bytes += chunk.length;
+        onprogress({ step: 'ground', loaded_bytes });
+        controller.enqueue(chunk);
+      },
+    }),
+  );
+  return (await new Response(counted).json()) as GroundDocument;
+}
+
+const MOST_ROWS = 10_000;
+
+/** The registers this reader may see; rules ask about them, and prohibited areas are among them. */
+async function fetchRegisters(origin: string): Promise<readonly ContextFeature[]> {
+  const { collections } = (await (await fetch(`${origin}/collections?f=json`)).json()) as {
+    collections: readonly { id: string }[];
+  };
+  const offered = REGISTERS.filter(({ id }) => collections.some((one) => one.id === id));
+  const pages = await Promise.all(
+    offered.map(async ({ id }) => {
+      const response = await fetch(`${origin}/collections/${id}/items?limit=${MOST_ROWS}&f=json`);
+      if (!response.ok) return [];
+      const { features } = (await response.json()) as FeatureCollection;
+      return features.map(
+        ({ id: own, geometry, properties }): LayerFeature => ({
+          layer: id,
+          id: String(own),
+          geometry,
+          properties: properties ?? {},
+          validity: { from: properties?.['valid_from'] ?? null, to: properties?.['valid_to'] ?? null },
+        }),
+      );
+    }),
+  );
+  return pages.flat();
+}
+
+export async function openWorld(profile: Profile, origin: string, onprogress: OnProgress): Promise<World> {
+  onprogress({ step: 'ground', loaded_bytes: 0 });
+  const [ground, registers] = await Promise.all([fetchGround(origin, onprogress), fetchRegisters(origin)]);
+  onprogress({ step: 'engine' });
+  const kernel = await loadGeometryKernel();
+  const sources: ProfileSources = {
+    ...ground,
+    profile,
+    datasets: [],
+    sites: [],
+    places: [],
+    layers: [...(ground.layers ?? []), ...registers],
+  };
+  const risk = new RiskContext(kernel, sources);
+  const layers = new Map<string, Result<readonly LayerFeature[]>>();
+  return {
+    kernel,
+    sources,
+    risk,
+    layerOn: (layer, asOf) => {
+      const key = `${layer} ${asOf}`;
+      const known = layers.get(key);
+      if (known !== undefined) return known;
+      const made = layerFeatures(kernel, sources, risk, layer, asOf);
+      layers.set(key, made);
+      return made;
+    },
+    gazetteer: drawnGazetteer(sources),
+  };
+}
