@@ -8,7 +8,8 @@ import { reportIssues } from './report.js';
 import type { Session } from './session.js';
 import type { Column } from './table.js';
 
-const COLUMNS: readonly Column<DisputedGround>[] = [
+/** Also of vintages: what is left when the changes are told. */
+export const DISPUTED_COLUMNS: readonly Column<DisputedGround>[] = [
   {
     name: 'area_m2',
     title: { vi: 'Diện tích (km²)', en: 'Area (km²)' },
@@ -28,6 +29,10 @@ const COLUMNS: readonly Column<DisputedGround>[] = [
   },
 ];
 
+export function disputedFeature({ geometry, ...properties }: DisputedGround): Feature {
+  return { type: 'Feature', id: properties.id, geometry, properties };
+}
+
 /** `units --compare`: the units of a level in the session's drawing and in another one of the same day. */
 export async function writeCompared(
   session: Session,
@@ -45,13 +50,10 @@ export async function writeCompared(
   const { disputed, tolerance_m, differing_m2, noise_m2, noise_count } = compared.value;
   const km2 = (area_m2: number): string => numberText(area_m2 / 1e6, 2, language);
   await writeResult(terminal, format, language, {
-    columns: COLUMNS,
+    columns: DISPUTED_COLUMNS,
     rows: disputed,
     json: () => ({ ...compared.value, drawings: [other, session.drawing], as_of: session.asOf }),
-    features: () =>
-      disputed.map(({ geometry, ...properties }): Feature => {
-        return { type: 'Feature', id: properties.id, geometry, properties };
-      }),
+    features: () => disputed.map(disputedFeature),
     footer: text(
       context,
       `Khác nhau ${km2(differing_m2)} km²: ${km2(noise_m2)} km² là sai số số hóa lại (${noise_count} mảnh, không chỗ nào rộng quá ${tolerance_m} m), còn lại là ${disputed.length} phần các nguồn không thống nhất. Cùng một mốc thì không có thay đổi địa giới.`,

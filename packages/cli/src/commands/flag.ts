@@ -2,6 +2,8 @@ import {
   type BaselineDiff,
   type FlagTotals,
   flagReport,
+  MIXED_POLICY_TEXT,
+  type MixedPolicy,
   ok,
   type Profile,
   type Result,
@@ -55,7 +57,7 @@ async function flag(
   if (!session.ok) return reportIssues(terminal, session.issues, language);
   reportNotes(terminal, session.notes, language);
   const { kernel, sources, asOf } = session.value;
-  const profile = await ruledBy(options.rules, sources.profile);
+  const profile = await ruledBy(options.rules, watchedBy(options.policy, sources.profile));
   if (!profile.ok) return reportIssues(terminal, profile.issues, language);
   if (path !== undefined && (await isStream(path, options)))
     return flagStream(path, options, session.value, profile.value, context);
@@ -82,6 +84,7 @@ async function flag(
   };
   await writeFlags(result, [...input.notes, ...report.notes], options, context);
   terminal.say(summary(report.value, session.value, context));
+  sayPolicy(options.policy, context);
   if (changes.value !== undefined) terminal.say(changeSummary(changes.value, context));
   if (options.writeBaseline !== undefined) {
     const kept = await writeBaseline(options.writeBaseline, report.value);
@@ -105,8 +108,15 @@ async function flagStream(
   if (!done.ok) return reportIssues(terminal, done.issues, language);
   const { totals, changes, exit } = done.value;
   terminal.say(summary({ summary: totals, as_of: session.asOf }, session, context));
+  sayPolicy(options.policy, context);
   if (changes !== undefined) terminal.say(changeSummary(changes, context));
   return exit;
+}
+
+/** The profile, its watch lists carried on by one policy where one is given. */
+function watchedBy(policy: MixedPolicy | undefined, profile: Profile): Profile {
+  if (policy === undefined) return profile;
+  return { ...profile, watchLists: profile.watchLists.map((list) => ({ ...list, mixed: policy })) };
 }
 
 /** The profile, with the rules of a file where one is given. */
@@ -126,6 +136,19 @@ function summary(
     context,
     `${sums.site_count} khu vực, ${sums.flagged_count} có cảnh báo: ${high} cao, ${medium} trung bình, ${low} thấp, ${info} thông tin. Hồ sơ ${sources.profile.id}, mốc ${vintage.id}, tính ngày ${as_of}.`,
     `${sums.site_count} sites, ${sums.flagged_count} flagged: ${high} high, ${medium} medium, ${low} low, ${info} info. Profile ${sources.profile.id}, vintage ${vintage.id}, as of ${as_of}.`,
+  );
+}
+
+/** The policy that was asked for is said with its meaning: it decides which ground is watched. */
+function sayPolicy(policy: MixedPolicy | undefined, context: CommandContext): void {
+  if (policy === undefined) return;
+  const meaning = MIXED_POLICY_TEXT[policy];
+  context.terminal.say(
+    text(
+      context,
+      `Địa bàn cần lưu ý theo cách “${policy}”: ${meaning.vi}.`,
+      `Watched ground by the policy "${policy}": ${meaning.en}.`,
+    ),
   );
 }
 

@@ -12,8 +12,10 @@ import {
   unitWorld,
 } from '@giapranh/core';
 import type { Feature } from 'geojson';
+import { writeContact } from '../border-contact.js';
 import { type CommandContext, type CommandSetup, example, text } from '../command.js';
 import { writeCompared } from '../compared-drawings.js';
+import { writeChanges } from '../compared-vintages.js';
 import { dayOf } from '../day.js';
 import type { ExitCode } from '../exit-code.js';
 import { EXIT } from '../exit-code.js';
@@ -34,6 +36,7 @@ interface UnitsOptions extends DrawingOptions {
   readonly to?: string;
   readonly within?: string;
   readonly compare?: string;
+  readonly at?: string;
   readonly policy: MixedPolicy;
 }
 
@@ -66,12 +69,30 @@ export const addUnits: CommandSetup = (program, context, finish) => {
       '--compare <drawing>',
       text(
         context,
-        'so nguồn nét vẽ này với nguồn của hồ sơ: sai số số hóa lại và phần không thống nhất',
-        'compare this drawing with the profile’s: re-digitising noise and disputed ground',
+        'so nguồn nét vẽ này với nguồn của hồ sơ: sai số số hóa lại và phần không thống nhất; thêm --to của mốc khác thì kể cả thay đổi địa giới thật',
+        'compare this drawing with the profile’s: re-digitising noise and disputed ground; with --to of another vintage the real changes too',
+      ),
+    )
+    .option(
+      '--at <lon,lat>',
+      text(
+        context,
+        'đường giáp ranh gần nơi này nhất: hai xã đối diện, cơ quan hai bên, văn bản phối hợp',
+        'the border nearest to this place: the units that face each other, the bodies of both sides, the agreements',
       ),
     )
     .addOption(policyOption(context).default('all'))
-    .addHelpText('after', example(context, 'giapranh units "Chợ Đồn" --as-of 2023-05-23 --to 2026-01-01'))
+    .addHelpText(
+      'after',
+      example(
+        context,
+        [
+          'giapranh units "Chợ Đồn" --as-of 2023-05-23 --to 2026-01-01',
+          'giapranh units --compare gov-2019 --as-of 2023-05-23 --to 2026-01-01',
+          'giapranh units --at 105.9,22.55 --as-of 2026-01-01',
+        ].join('\n  $ '),
+      ),
+    )
     .action(async (name: string | undefined, options: UnitsOptions) => {
       finish(await units(name, options, context));
     });
@@ -138,6 +159,20 @@ function policyText(
   );
 }
 
+/** Two drawings of one day, or of two days where `--to` asks for another vintage. */
+async function compared(
+  session: Session,
+  drawing: string,
+  options: UnitsOptions,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const to = options.to === undefined ? ok(session.asOf) : dayOf(options.to, '--to');
+  const then = to.ok ? session.registry.vintageAt(to.value) : to;
+  if (!then.ok) return reportIssues(context.terminal, then.issues, context.language);
+  if (then.value.id === session.vintage.id) return writeCompared(session, drawing, options, context);
+  return writeChanges(session, drawing, then.value.id, options, context);
+}
+
 async function units(
   name: string | undefined,
   options: UnitsOptions,
@@ -147,7 +182,8 @@ async function units(
   const opened = await openSession(context, options);
   if (!opened.ok) return reportIssues(terminal, opened.issues, language);
   const session = opened.value;
-  if (options.compare !== undefined) return writeCompared(session, options.compare, options, context);
+  if (options.at !== undefined) return writeContact(session, options.at, options, context);
+  if (options.compare !== undefined) return compared(session, options.compare, options, context);
   const world = unitWorld(session.kernel, session.sources, session.drawing);
   const found =
     name === undefined ? ok(listed(session, world, options)) : historyOf(name, session, world, options);

@@ -1,7 +1,7 @@
-import { FLAG_LEVELS, type FlagLevel } from '@giapranh/core';
+import { FLAG_LEVELS, type FlagLevel, type MixedPolicy } from '@giapranh/core';
 import { type Command, Option } from 'commander';
 import { type CommandContext, example, text } from '../command.js';
-import { addProfileOptions, type ProfileOptions } from '../options.js';
+import { addProfileOptions, type ProfileOptions, policyOption } from '../options.js';
 import { FORMATS } from '../output.js';
 
 /** The forms of every command, and two more: findings for other programs, and a page for people. */
@@ -22,6 +22,7 @@ export interface FlagCommandOptions extends Omit<ProfileOptions, 'format'> {
   readonly by: (typeof FLAG_UNITS)[number];
   readonly priorities?: boolean;
   readonly layer: readonly string[];
+  readonly policy?: MixedPolicy;
 }
 
 const OFFICIAL = 'data/reference/mining/backan_mineral_areas_official.geojson';
@@ -105,6 +106,7 @@ export function addFlagOptions(command: Command, context: CommandContext): Comma
       (value: string, known: readonly string[]) => [...known, value],
       [],
     )
+    .addOption(policyOption(context))
     .addHelpText(
       'after',
       example(

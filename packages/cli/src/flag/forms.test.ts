@@ -111,6 +111,7 @@ const report: FlagReport = {
     accuracy_m: 30,
     rule_set: '1',
     rules: ['near-500'],
+    watch_policies: { list: 'all' },
     engine: 'e',
     datasets: [],
   },

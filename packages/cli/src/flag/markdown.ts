@@ -1,4 +1,4 @@
-import { FLAG_LEVELS, type Flag, type LocalText, type SiteFlags } from '@giapranh/core';
+import { FLAG_LEVELS, type Flag, type LocalText, MIXED_POLICY_TEXT, type SiteFlags } from '@giapranh/core';
 import type { Language } from '../language.js';
 import { documentText } from './explanation.js';
 import type { FlagResult } from './flag-result.js';
@@ -24,6 +24,7 @@ function basis({ report: { inputs, summary }, input }: FlagResult, language: Lan
       `- ${WORDS.sites[language]}: ${escaped(input.source)} (${summary.site_count})`,
       `- ${WORDS.vintage[language]}: ${inputs.vintage}; ${WORDS.drawing[language]} ${inputs.drawing} (± ${inputs.accuracy_m} m)`,
       `- ${WORDS.rules[language]}: ${inputs.rule_set}`,
+      ...Object.entries(inputs.watch_policies).map(([list, policy]) => `- ${WORDS.watch[language]} ${list}: ${policy} (${MIXED_POLICY_TEXT[policy][language]})`), // biome-ignore format: one line
     ].join('\n'),
   ];
 }
@@ -107,6 +108,7 @@ const WORDS = {
   vintage: { vi: 'Mốc đơn vị hành chính', en: 'Vintage' },
   drawing: { vi: 'nét vẽ', en: 'drawing' },
   rules: { vi: 'Bộ quy tắc', en: 'Rule set' },
+  watch: { vi: 'Địa bàn cần lưu ý', en: 'Watched ground' },
   level: { vi: 'Mức', en: 'Level' },
   none: { vi: 'không cảnh báo', en: 'not flagged' },
   since: { vi: 'Thay đổi so với lần chạy', en: 'Changes since the run of' },

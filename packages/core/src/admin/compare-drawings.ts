@@ -63,7 +63,7 @@ export function compareDrawings(
   let [noise_m2, noise_count] = [0, 0];
   for (const a of mine) {
     for (const b of theirs) {
-      if (a.code === b.code || !bboxesMeet(bboxOf(a.geometry), bboxOf(b.geometry))) continue;
+      if (a.code === b.code) continue;
       const pieces = differing(kernel, a, b, tolerance_m);
       if (!pieces.ok) return pieces;
       const wide = pieces.value.filter((piece) => piece.wide).toSorted((p, q) => q.area_m2 - p.area_m2);
@@ -90,16 +90,24 @@ export function compareDrawings(
   });
 }
 
-function claim(unit: DrawnUnit): DrawingClaim {
+/** What a drawing says of its own unit. */
+export function claim(unit: DrawnUnit): DrawingClaim {
   return { drawing: unit.drawing, unit: unitRef(unit) };
 }
 
-interface Piece extends Pick<DisputedGround, 'area_m2' | 'at' | 'geometry'> {
+/** A piece of ground two drawings give to different units; `wide` where it is too wide for noise. */
+export interface Piece extends Pick<DisputedGround, 'area_m2' | 'at' | 'geometry'> {
   readonly wide: boolean;
 }
 
-/** Ground that is `a`'s in the one drawing and `b`'s in the other. */
-function differing(kernel: GeometryKernel, a: DrawnUnit, b: DrawnUnit, tolerance_m: number): Result<Piece[]> {
+/** Ground that is `a`'s in the one drawing and `b`'s in the other. Issues: the engine's. */
+export function differing(
+  kernel: GeometryKernel,
+  a: DrawnUnit,
+  b: DrawnUnit,
+  tolerance_m: number,
+): Result<Piece[]> {
+  if (!bboxesMeet(bboxOf(a.geometry), bboxOf(b.geometry))) return ok([]);
   const frame = metricFrame(
     [a, b].reduce((box, { geometry }) => bboxUnion(box, bboxOf(geometry)), EMPTY_BBOX),
   );

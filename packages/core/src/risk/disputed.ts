@@ -1,11 +1,29 @@
 import { compareDrawings, type DisputedGround } from '../admin/compare-drawings.js';
 import type { UnitRegistry } from '../admin/registry.js';
 import { successors } from '../admin/succession.js';
-import { type DrawnUnit, type UnitRef, unitRef, type VintageId } from '../admin/unit.js';
+import { type DrawingId, type DrawnUnit, type UnitRef, unitRef, type VintageId } from '../admin/unit.js';
+import { geodesicArea_m2 } from '../geodesy/area.js';
 import type { GeometryKernel } from '../geometry/kernel.js';
+import { polygonalPart } from '../geometry/polygonal.js';
 import type { SiteOverlap } from '../overlap/site-overlap.js';
-import type { Profile } from '../profile.js';
+import type { Profile, WatchList } from '../profile.js';
 import { ok, type Result } from '../result.js';
+import { type WatchArea, type WatchTarget, watchAreas } from './watch-area.js';
+
+/** A unit of a watch list that the other drawing puts over disputed ground. */
+export interface DisputedWatch {
+  readonly list: WatchList;
+  readonly unit: UnitRef;
+  readonly drawing: DrawingId;
+}
+
+/** Disputed ground, with what would be watched there if the other drawing were right. */
+export interface RiskDispute extends DisputedGround {
+  readonly watch: readonly DisputedWatch[];
+}
+
+/** Less than this part of disputed ground is a strip along a line drawn twice. */
+const STRIP_SHARE = 0.01;
 
 /** The layer under which sites are measured against disputed ground. */
 export const DISPUTED_LAYER = 'disputed-ground';
@@ -20,8 +38,8 @@ export function disputedGrounds(
   profile: Profile,
   units: readonly DrawnUnit[],
   vintage: VintageId,
-): Result<readonly DisputedGround[]> {
-  const found: DisputedGround[] = [];
+): Result<readonly RiskDispute[]> {
+  const found: RiskDispute[] = [];
   for (const { id, drawing, other_drawings, subject } of profile.vintages) {
     const drawn = (name: string) =>
       units.filter((unit) => unit.level === 'province' && unit.vintage === id && unit.drawing === name);
@@ -31,10 +49,39 @@ export function disputedGrounds(
       const own = compared.value.disputed.filter(({ claims }) =>
         claims.some(({ unit }) => unit.code === subject),
       );
-      found.push(...own.flatMap((ground) => inVintage(registry, ground, vintage)));
+      if (own.length === 0) continue;
+      const watched = watchedBy(kernel, registry, profile, { vintage: id, drawing: other, units });
+      if (!watched.ok) return watched;
+      for (const ground of own.flatMap((one) => inVintage(registry, one, vintage))) {
+        const watch = watched.value.filter(({ area }) => covers(kernel, area, ground));
+        found.push({ ...ground, watch: watch.map(({ area: _, ...entry }) => entry) });
+      }
     }
   }
   return ok(found);
+}
+
+/** The ground to watch in another drawing. */
+function watchedBy(
+  kernel: GeometryKernel,
+  registry: UnitRegistry,
+  { watchLists }: Profile,
+  target: WatchTarget,
+): Result<readonly (DisputedWatch & { readonly area: WatchArea })[]> {
+  const found: (DisputedWatch & { readonly area: WatchArea })[] = [];
+  for (const list of watchLists) {
+    const areas = watchAreas(kernel, registry, list, target);
+    if (!areas.ok) return areas;
+    const { drawing } = target;
+    found.push(...areas.value.map((area) => ({ list, unit: unitRef(area.unit), drawing, area })));
+  }
+  return ok(found);
+}
+
+/** Whether a watched area holds some of the disputed ground, and not only a strip along its edge. */
+function covers(kernel: GeometryKernel, area: WatchArea, ground: DisputedGround): boolean {
+  const common = kernel.intersection(area.geometry, ground.geometry);
+  return common.ok && geodesicArea_m2(polygonalPart(common.value)) > STRIP_SHARE * ground.area_m2;
 }
 
 /** The dispute between what its units are in a vintage; none where that is one unit, or not known. */
@@ -57,9 +104,9 @@ function unitIn(registry: UnitRegistry, unit: UnitRef, vintage: VintageId): Unit
 
 /** The disputed ground that a site with a position meets; communes are known by number, whatever is drawn. */
 export function disputesOf(
-  grounds: readonly DisputedGround[],
+  grounds: readonly RiskDispute[],
   overlaps: readonly SiteOverlap[],
-): readonly DisputedGround[] {
+): readonly RiskDispute[] {
   if (grounds.length === 0 || !overlaps.some(({ layer }) => layer === DISPUTED_LAYER)) return [];
   const met = new Set(
     overlaps

@@ -10,6 +10,7 @@ export type FlagTotals = Pick<
 > & {
   readonly communes: readonly UnitTotal[];
   readonly districts: readonly UnitTotal[];
+  readonly former_districts: readonly UnitTotal[];
 };
 
 export type UnitTotal = Pick<UnitRisk, 'unit' | 'level' | 'site_count' | 'flag_count'>;
@@ -20,6 +21,7 @@ export class FlagTally {
   readonly #byRule: Map<string, number>;
   readonly #communes = new Map<string, UnitTotal>();
   readonly #districts = new Map<string, UnitTotal>();
+  readonly #formerDistricts = new Map<string, UnitTotal>();
   #sites = 0;
   #flags = 0;
 
@@ -34,6 +36,7 @@ export class FlagTally {
     for (const { rule } of site.flags) this.#byRule.set(rule, (this.#byRule.get(rule) ?? 0) + 1);
     for (const unit of site.communes) addTo(this.#communes, unit, site);
     for (const unit of site.districts) addTo(this.#districts, unit, site);
+    for (const unit of site.former_districts) addTo(this.#formerDistricts, unit, site);
   }
 
   totals(): FlagTotals {
@@ -45,6 +48,7 @@ export class FlagTally {
       flags_by_rule: Object.fromEntries(this.#byRule),
       communes: ordered(this.#communes),
       districts: ordered(this.#districts),
+      former_districts: ordered(this.#formerDistricts),
     };
   }
 }

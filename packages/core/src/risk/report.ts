@@ -1,3 +1,4 @@
+import type { MixedPolicy } from '../admin/mixed-policy.js';
 import type { DatasetInfo } from '../analysis/sources.js';
 import { ok, type Result } from '../result.js';
 import type { IsoDate } from '../units.js';
@@ -20,6 +21,8 @@ export interface FlagReport {
     readonly accuracy_m: number;
     readonly rule_set: string;
     readonly rules: readonly string[];
+    /** How units made from watched and other ground count, by watch list. */
+    readonly watch_policies: Readonly<Record<string, MixedPolicy>>;
     readonly engine: string;
     readonly datasets: readonly { readonly id: string; readonly sha256: string }[];
   };
@@ -112,6 +115,7 @@ export function reportHead(
       accuracy_m,
       rule_set: options.rules === undefined ? profile.ruleSetVersion : GIVEN_RULES,
       rules: rules.map((rule) => rule.id),
+      watch_policies: Object.fromEntries(profile.watchLists.map(({ id, mixed }) => [id, mixed])),
       engine: context.kernel.engine,
       datasets: datasets.map(({ id, sha256 }) => ({ id, sha256 })),
     },

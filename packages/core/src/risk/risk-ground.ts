@@ -1,4 +1,3 @@
-import type { DisputedGround } from '../admin/compare-drawings.js';
 import type { UnitRegistry } from '../admin/registry.js';
 import type { DrawnUnit } from '../admin/unit.js';
 import { sharedBorder } from '../border/shared-border.js';
@@ -7,7 +6,7 @@ import { type Issue, issue } from '../issue.js';
 import type { Profile, ProfileVintage } from '../profile.js';
 import { err, ok, type Result } from '../result.js';
 import { BorderLine } from './border-line.js';
-import { disputedGrounds } from './disputed.js';
+import { disputedGrounds, type RiskDispute } from './disputed.js';
 import { type WatchArea, watchAreas } from './watch-area.js';
 
 /** What rules are evaluated against in one vintage: the drawn units, the borders and the watched ground. */
@@ -18,7 +17,7 @@ export interface RiskGround {
   readonly borders: readonly BorderLine[];
   readonly watch: readonly WatchArea[];
   /** Ground that other drawings give to another province. */
-  readonly disputed: readonly DisputedGround[];
+  readonly disputed: readonly RiskDispute[];
   /** Drawn units of the vintage's own drawing. */
   readonly units: readonly DrawnUnit[];
 }

@@ -41,8 +41,8 @@ export function flagSink(
   { format, by, whyNot = false, priorities = false }: FlagCommandOptions,
   terminal: Terminal,
 ): FlagSink | undefined {
-  // Patrols and former districts are worked out from all sites at once.
-  if (priorities || by === 'border-segment' || by === 'former-district') return undefined;
+  // Patrols are worked out from all sites at once.
+  if (priorities || by === 'border-segment') return undefined;
   if (format === 'json') return jsonSink(terminal);
   if (format === 'geojson') return geoJsonSink(terminal);
   if (format !== 'csv') return undefined;
@@ -102,12 +102,17 @@ function csvSink(terminal: Terminal, whyNot: boolean): FlagSink {
   };
 }
 
-function unitSink(terminal: Terminal, by: 'commune' | 'district'): FlagSink {
+const TOTALS_BY = {
+  commune: 'communes',
+  district: 'districts',
+  'former-district': 'former_districts',
+} as const;
+
+function unitSink(terminal: Terminal, by: keyof typeof TOTALS_BY): FlagSink {
   return {
     begin: () => Promise.resolve(),
     sites: () => Promise.resolve(),
-    end: ({ totals }) =>
-      terminal.out(csvText(UNIT_TOTAL_COLUMNS, by === 'commune' ? totals.communes : totals.districts)),
+    end: ({ totals }) => terminal.out(csvText(UNIT_TOTAL_COLUMNS, totals[TOTALS_BY[by]])),
   };
 }
 

@@ -36,7 +36,10 @@ const BATCH = 1000;
 const STREAM_ABOVE_bytes = 32_000_000;
 
 /** Whether sites are to be read as a stream: when asked to, for sequences, and for files too large to hold. */
-export async function isStream(path: string | undefined, options: FlagCommandOptions): Promise<boolean> {
+export async function isStream(
+  path: string | undefined,
+  options: Pick<FlagCommandOptions, 'stream'>,
+): Promise<boolean> {
   if (path === undefined) return false;
   if (options.stream === true || siteStreamFormat(path, '{') === 'geojsonseq') return true;
   if (path === '-') return false;
@@ -152,7 +155,7 @@ async function beginBaseline(
 }
 
 /** The beginning of a text, to know it by, and all of it. */
-async function peeked(
+export async function peeked(
   pieces: AsyncIterable<string>,
 ): Promise<{ readonly first: string; readonly all: AsyncIterable<string> }> {
   const iterator = pieces[Symbol.asyncIterator]();
@@ -165,7 +168,7 @@ async function peeked(
   return { first, all: all() };
 }
 
-function notAStreamFormat(format: string) {
+export function notAStreamFormat(format: string) {
   const known = STREAM_FORMATS.join(', ');
   return issue(
     'stream-format',
@@ -175,7 +178,7 @@ function notAStreamFormat(format: string) {
   );
 }
 
-function repeated(id: string) {
+export function repeated(id: string) {
   return issue(
     'site-id-twice',
     ['sites', id],

@@ -1,7 +1,10 @@
+import type { DisputedGround } from '../../admin/compare-drawings.js';
 import { areaText, lengthText } from '../../figure-text.js';
+import type { LocalText } from '../../issue.js';
 import type { SiteOverlap } from '../../overlap/site-overlap.js';
 import type { BorderLine } from '../border-line.js';
 import { reachOf } from './border-reach.js';
+import { disputeFacts, disputeOf, disputeText } from './dispute.js';
 import { areaFact, lengthFact, textFact } from './facts.js';
 import type { Finding, SiteView, Unmet } from './finding.js';
 import { outsideGround } from './outside-ground.js';
@@ -47,22 +50,35 @@ function byPosition(view: SiteView, line: BorderLine): Finding | null {
     vi: own.area_m2 + other.area_m2 > 0 ? `: ${ownArea.vi} ở ${line.subject.shortName}, ${otherArea.vi} ở ${line.neighbour.shortName}` : '', // biome-ignore format: one choice
     en: own.area_m2 + other.area_m2 > 0 ? `: ${ownArea.en} in ${line.subject.shortName}, ${otherArea.en} in ${line.neighbour.shortName}` : '', // biome-ignore format: one choice
   };
+  const dispute = disputeOf(view, line);
   return {
     certainty: certain ? 'certain' : 'undetermined',
-    reason: certain
-      ? { vi: `${name} nằm trên cả hai bên ${border.vi}${sides.vi}.`, en: `${name} lies on both sides of ${border.en}${sides.en}.` } // biome-ignore format: a pair
-      : {
-          vi: `${name} nằm sát ${border.vi} trong phạm vi sai số ${off.vi}, nên chưa xác định được ở bên nào: cần hai bên cùng kiểm tra.`,
-          en: `${name} lies within the error bar of ${off.en} from ${border.en}, so its side is undetermined: check jointly.`,
-        },
+    reason:
+      dispute !== undefined
+        ? disputedSide(name, dispute)
+        : certain
+          ? { vi: `${name} nằm trên cả hai bên ${border.vi}${sides.vi}.`, en: `${name} lies on both sides of ${border.en}${sides.en}.` } // biome-ignore format: a pair
+          : {
+              vi: `${name} nằm sát ${border.vi} trong phạm vi sai số ${off.vi}, nên chưa xác định được ở bên nào: cần hai bên cùng kiểm tra.`,
+              en: `${name} lies within the error bar of ${off.en} from ${border.en}, so its side is undetermined: check jointly.`,
+            },
     facts: [
       areaFact('area_own_m2', AREA_OWN, own.area_m2),
       areaFact('area_other_m2', AREA_OTHER, other.area_m2),
       lengthFact('error_m', ERROR, error_m, 0),
+      ...(dispute === undefined ? [] : disputeFacts(dispute)),
       textFact('border', BORDER, line.pair),
     ],
     neighbour: line.neighbour,
     facingAt: reachOf(view, line).facing,
+  };
+}
+
+function disputedSide(name: string, dispute: DisputedGround): LocalText {
+  const said = disputeText(dispute);
+  return {
+    vi: `${name}: ${said.vi} về phần đất có khu vực này, nên chưa xác định được ở bên nào: cần hai bên cùng kiểm tra.`,
+    en: `${name}: ${said.en} about the ground it lies in, so its side is undetermined: check jointly.`,
   };
 }
 

@@ -1,5 +1,4 @@
 import type { MultiPolygon, Position } from 'geojson';
-import type { DisputedGround } from '../../admin/compare-drawings.js';
 import type { UnitRegistry } from '../../admin/registry.js';
 import type { DrawnUnit, VintageId } from '../../admin/unit.js';
 import type { GeometryKernel } from '../../geometry/kernel.js';
@@ -10,6 +9,7 @@ import type { Rule } from '../../rule.js';
 import type { IsoDate } from '../../units.js';
 import type { BorderLine } from '../border-line.js';
 import type { ContextFeature } from '../context-feature.js';
+import type { RiskDispute } from '../disputed.js';
 import type { Fact, FlagCertainty } from '../flag.js';
 import type { RiskGround } from '../risk-ground.js';
 import type { Site } from '../site.js';
@@ -29,7 +29,7 @@ export interface SiteView {
   /** With the provinces of the pair; the feature ids are their codes. */
   readonly sides: readonly SiteOverlap[];
   /** Ground it meets that the drawings give to different provinces. */
-  readonly disputes: readonly DisputedGround[];
+  readonly disputes: readonly RiskDispute[];
   /** With the border lines; the feature ids are the pairs. */
   readonly borders: readonly SiteOverlap[];
   readonly kernel: GeometryKernel;

@@ -1,8 +1,10 @@
 import { areaText, lengthText, shareText } from '../../figure-text.js';
 import type { LocalText } from '../../issue.js';
 import type { SiteOverlap } from '../../overlap/site-overlap.js';
+import type { WatchList } from '../../profile.js';
 import type { RuleOf } from '../../rule.js';
 import { type WatchArea, watchFeatureId } from '../watch-area.js';
+import { disputeFacts, disputeText } from './dispute.js';
 import { areaFact, lengthFact, METHODS, shareFact, textFact } from './facts.js';
 import type { Finding, SiteView, Unmet } from './finding.js';
 import { outsideGround } from './outside-ground.js';
@@ -30,6 +32,8 @@ export function inWatchUnit(view: SiteView, rule: WatchRule): readonly Finding[]
       const strip = overlap?.measured === 'communes' && overlap.share < STRIP_SHARE;
       return overlap === undefined || overlap.verdict === 'out' || strip ? [] : [{ area, overlap }];
     });
+  const dispute = disputed(view, rule, hits);
+  if (dispute !== undefined) return [{ ...dispute, neighbour: null, facingAt: null }];
   const [first] = hits;
   if (first === undefined) return [];
   const finding = view.communeGround === null ? byPosition(view, hits) : byCommunes(view, hits);
@@ -59,11 +63,39 @@ export function notInWatchUnit(view: SiteView, rule: WatchRule): Unmet {
 
 type Draft = Pick<Finding, 'certainty' | 'reason' | 'facts'>;
 
+/** Ground that only some of the drawings put into a watched unit: none of them decides. */
+function disputed(view: SiteView, rule: WatchRule, hits: readonly Hit[]): Draft | undefined {
+  const [dispute] = view.disputes;
+  if (dispute === undefined) return undefined;
+  const claimed = view.disputes.flatMap(({ watch }) =>
+    watch.filter(({ list }) => list.id === rule.watch_list),
+  );
+  const list = hits[0]?.area.list ?? claimed[0]?.list;
+  if (list === undefined) return undefined;
+  const units = [
+    ...hits.map(({ area }) => ({ unit: area.unit, drawing: area.unit.drawing })),
+    ...claimed.map(({ unit, drawing }) => ({ unit, drawing })),
+  ];
+  const where = joined(units.map(({ unit, drawing }) => ({ vi: `${lowerFirst(unit.name)} (${drawing})`, en: `${unit.name} (${drawing})` }))); // biome-ignore format: a list
+  const [name, said, why] = [siteName(view.site), disputeText(dispute), asked(view, list)];
+  return {
+    certainty: 'undetermined',
+    reason: {
+      vi: `${name}: ${said.vi} về phần đất có khu vực này, nên chưa xác định được có thuộc ${where.vi} hay không; ${why.vi}.`,
+      en: `${name}: ${said.en} about the ground it lies in, so whether it is in ${where.en} is open; ${why.en}.`,
+    },
+    facts: [
+      ...units.map(({ unit }) => textFact('watch_unit', WATCH_UNIT, `${unit.name} (${unit.code})`)),
+      ...disputeFacts(dispute),
+    ],
+  };
+}
+
 function byPosition(view: SiteView, met: readonly Hit[]): Draft {
   const sure = met.filter(({ overlap }) => overlap.verdict === 'in');
   const hits = sure.length > 0 ? sure : met;
   const certain = sure.length > 0;
-  const [name, where, why] = [siteName(view.site), joined(hits.map(({ area }) => unitAndOrigin(area))), asked(view, hits)]; // biome-ignore format: three texts
+  const [name, where, why] = [siteName(view.site), joined(hits.map(({ area }) => unitAndOrigin(area))), asked(view, hits[0]?.area.list)]; // biome-ignore format: three texts
   const share = sum(hits, (overlap) => overlap.share);
   const area_m2 = sum(hits, (overlap) => overlap.area_m2);
   const error_m = Math.max(...hits.map(({ overlap }) => overlap.error_m));
@@ -98,7 +130,7 @@ function byCommunes(view: SiteView, hits: readonly Hit[]): Draft {
     sum(hits, (overlap) => overlap.share),
   );
   const certain = share > 1 - STRIP_SHARE;
-  const [name, where, why] = [siteName(view.site), joined(hits.map(({ area }) => unitAndOrigin(area))), asked(view, hits)]; // biome-ignore format: three texts
+  const [name, where, why] = [siteName(view.site), joined(hits.map(({ area }) => unitAndOrigin(area))), asked(view, hits[0]?.area.list)]; // biome-ignore format: three texts
   const part = shareText(share);
   return {
     certainty: certain ? 'certain' : 'possible',
@@ -132,8 +164,7 @@ function unitAndOrigin({ unit, watchOf, inheritance, share }: WatchArea): LocalT
 }
 
 /** Who asks to watch it, and why. */
-function asked(view: SiteView, hits: readonly Hit[]): LocalText {
-  const list = hits[0]?.area.list;
+function asked(view: SiteView, list: WatchList | undefined): LocalText {
   const document = view.profile.documents.find((entry) => entry.id === list?.document);
   const [number, reason] = [document?.number ?? '', list?.reason ?? { vi: '', en: '' }];
   return {

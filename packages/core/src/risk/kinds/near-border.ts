@@ -3,6 +3,7 @@ import type { SiteOverlap } from '../../overlap/site-overlap.js';
 import type { RuleOf } from '../../rule.js';
 import type { BorderLine } from '../border-line.js';
 import { reachOf } from './border-reach.js';
+import { disputeFacts, disputeOf, disputeText } from './dispute.js';
 import { lengthFact, METHODS, textFact } from './facts.js';
 import type { Finding, SiteView, Unmet } from './finding.js';
 import { outsideGround } from './outside-ground.js';
@@ -86,7 +87,10 @@ function byPosition(
   line: BorderLine,
   { distance_m, error_m }: SiteOverlap,
 ): Finding | null {
-  const covered = covers(rule, { from_m: distance_m - error_m, to_m: distance_m + error_m });
+  // Between two drawings of the line the place may lie on the true one.
+  const dispute = disputeOf(view, line);
+  const from_m = dispute === undefined ? distance_m - error_m : 0;
+  const covered = covers(rule, { from_m, to_m: distance_m + error_m });
   if (covered === 'none') return null;
   const [name, border, ring] = [
     siteName(view.site),
@@ -94,6 +98,24 @@ function byPosition(
     ringText(rule.beyond_m, rule.within_m),
   ];
   const [far, off] = [lengthText(distance_m), lengthText(error_m)];
+  if (dispute !== undefined) {
+    const said = disputeText(dispute);
+    return {
+      certainty: 'undetermined',
+      reason: {
+        vi: `${name}: ${said.vi} về phần đất có khu vực này; cách ${border.vi} theo nét vẽ đang dùng ${far.vi} (sai số ±${off.vi}), nên có thể ở trong dải ${ring.vi}.`,
+        en: `${name}: ${said.en} about the ground it lies in; it is ${far.en} (±${off.en}) from ${border.en} as drawn here, so it is possibly in the ring ${ring.en}.`,
+      },
+      facts: [
+        lengthFact('distance_m', DISTANCE, distance_m, error_m),
+        ...limits(rule),
+        ...disputeFacts(dispute),
+        textFact('border', BORDER, line.pair),
+      ],
+      neighbour: line.neighbour,
+      facingAt: reachOf(view, line).facing,
+    };
+  }
   const head = {
     vi: `${name} cách ${border.vi} ${far.vi} (sai số ±${off.vi})`,
     en: `${name} lies ${far.en} (±${off.en}) from ${border.en}`,

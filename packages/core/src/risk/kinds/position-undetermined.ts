@@ -2,6 +2,7 @@ import type { DisputedGround } from '../../admin/compare-drawings.js';
 import { areaText, lengthText } from '../../figure-text.js';
 import type { RuleOf } from '../../rule.js';
 import type { Fact } from '../flag.js';
+import { disputeFacts, disputeText } from './dispute.js';
 import { lengthFact, textFact } from './facts.js';
 import type { Finding, RuleAnswer, SiteView } from './finding.js';
 import { siteName } from './wording.js';
@@ -62,19 +63,17 @@ export function positionUndetermined(view: SiteView, rule: RuleOf<'position-unde
 }
 
 /** No position however good decides where the drawings of the line themselves disagree. */
-function disputed(name: string, { claims, area_m2 }: DisputedGround, error: Fact): RuleAnswer {
-  const said = claims.map(({ drawing, unit }) => `${drawing}: ${unit.name}`).join('; ');
-  const size = areaText(area_m2);
+function disputed(name: string, ground: DisputedGround, error: Fact): RuleAnswer {
+  const { area_m2 } = ground;
+  const [said, size] = [disputeText(ground), areaText(area_m2)];
   return found({
     reason: {
-      vi: `${name}: chưa xác định, các nguồn nét vẽ không thống nhất (${said}) về phần đất ${size.vi} có khu vực này; phải đối chiếu hồ sơ địa giới hành chính.`,
-      en: `${name}: undetermined: sources disagree (${said}) about the ${size.en} of ground it lies in; the boundary dossier must be consulted.`,
+      vi: `${name}: ${said.vi} về phần đất ${size.vi} có khu vực này; phải đối chiếu hồ sơ địa giới hành chính.`,
+      en: `${name}: ${said.en} about the ${size.en} of ground it lies in; the boundary dossier must be consulted.`,
     },
     facts: [
       error,
-      ...claims.map(({ drawing, unit }) =>
-        textFact(`drawing_${drawing}`, CLAIM, `${drawing}: ${unit.name} (${unit.code})`),
-      ),
+      ...disputeFacts(ground),
       { name: 'disputed_m2', title: DISPUTED, value: area_m2, unit: 'm2' },
     ],
   });
@@ -85,7 +84,6 @@ function found({ reason, facts }: Pick<Finding, 'reason' | 'facts'>): RuleAnswer
   return { findings: [finding], unmet: () => ({ cause: 'not-met', reason, facts }) };
 }
 
-const CLAIM = { vi: 'Theo nét vẽ', en: 'By the drawing' };
 const DISPUTED = { vi: 'Diện tích các nguồn không thống nhất', en: 'Ground the sources disagree about' };
 const LIMIT = { vi: 'Ngưỡng sai số', en: 'Error threshold' };
 const ERROR = { vi: 'Sai số vị trí', en: 'Error of the position' };
