@@ -1,11 +1,12 @@
 import { defineConfig } from 'vite';
+import { installPlugin } from './build/install-plugin.js';
 import { pagePlugin } from './build/page-plugin.js';
 import { stylePlugin } from './build/style-plugin.js';
 
 export default defineConfig({
   base: '/',
   resolve: { conditions: ['giapranh-source', 'module', 'browser', 'import', 'default'] },
-  plugins: [pagePlugin(), stylePlugin()],
+  plugins: [pagePlugin(), stylePlugin(), installPlugin()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

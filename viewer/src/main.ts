@@ -13,6 +13,7 @@ import './css/import.css';
 import './filter/filter.css';
 import './explain/explain.css';
 import './time/time.css';
+import './numbers/numbers.css';
 import { buildPage } from './app/page.js';
 import { createViewer } from './app/viewer.js';
 import { type Lang, MESSAGES } from './messages/messages.js';

@@ -1,7 +1,9 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
 import { createPager } from '../explain/pager.js';
 import { createFilterPanel } from '../filter/filter-panel.js';
 import type { Box } from '../map/map-view.js';
 import { MESSAGES } from '../messages/messages.js';
+import { createDockSwitch } from '../numbers/dock-switch.js';
 import { startWorker } from '../offline/start-worker.js';
 import { createStrip } from '../offline/strip.js';
 import { createDetails } from '../panel/details.js';
@@ -32,10 +34,17 @@ export function buildPage(root: HTMLElement, viewer: Viewer): void {
   let bringTo = (_place: LonLat): void => undefined;
   let mark = (_chosen: Item | null): void => undefined;
   let fit = (_box: Box): void => undefined;
+  let map: MapLibreMap | null = null;
   const legend = createLegend(viewer);
   const judged = createJudgedSites(viewer);
   const choose = (item: Item) => chooseSite(item, viewer, (place) => bringTo(place));
-  const sites = createSiteList(viewer, judged, choose, [createFilterPanel(viewer, judged)]);
+  const sites = createSiteList(viewer, judged, choose, [
+    createDockSwitch(viewer, async () => {
+      const { openDock } = await import('../numbers/dock.js');
+      return openDock(viewer, judged, stage, { choose, fit: (box) => fit(box), map });
+    }),
+    createFilterPanel(viewer, judged),
+  ]);
   const credits = createCredits(viewer);
   const documents = createDocumentDialog(viewer);
   viewer.onDocument(documents.open);
@@ -94,6 +103,7 @@ export function buildPage(root: HTMLElement, viewer: Viewer): void {
     bringTo = opened.bringTo;
     mark = opened.mark;
     fit = opened.fit;
+    map = opened.map;
     tools.attach(opened.map);
     if (opened.swipe !== null) vintage.append(opened.swipe);
     replaceChildren(status, opened.readOut, credits.line);

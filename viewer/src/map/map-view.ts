@@ -57,7 +57,9 @@ export function currentStyle(viewer: Viewer, theme = viewer.store.state().theme,
 function covered(container: HTMLElement): { top: number; bottom: number; left: number; right: number } {
   const box = container.getBoundingClientRect();
   const panel = document.getElementById('details');
-  const room = { top: 24, bottom: 24, left: 24, right: 24 };
+  const dock = document.getElementById('numbers')?.getBoundingClientRect();
+  const bottom = dock === undefined ? 24 : Math.max(24, box.bottom - dock.top + 24);
+  const room = { top: 24, bottom, left: 24, right: 24 };
   if (panel === null || panel.hidden) return room;
   const over = panel.getBoundingClientRect();
   if (over.width > box.width * 0.8) return { ...room, bottom: Math.max(24, box.bottom - over.top + 16) };

@@ -4,7 +4,7 @@ import type { MeasureTool } from '../measure/measure-tool.js';
 import { h } from '../ui/element.js';
 import { type IconName, icon } from '../ui/icon.js';
 
-/** Zoom, back to the whole area, and measuring. */
+/** Zoom, back to the whole area, measuring, and printing. */
 export function createMapTools(viewer: Viewer, view: MapView, measure: MeasureTool): HTMLElement {
   const button = (name: IconName, act: () => void) =>
     h('button', { type: 'button', class: 'icon-button', onclick: act }, icon(name));
@@ -12,6 +12,11 @@ export function createMapTools(viewer: Viewer, view: MapView, measure: MeasureTo
   const zoomOut = button('minus', () => view.map.zoomOut());
   const home = button('home', view.home);
   const ruler = button('ruler', measure.toggle);
+  // The sheet's code comes when it is asked for: few print, and never first.
+  const print = button('print', async () => {
+    const { openPrintPanel } = await import('../print/print-panel.js');
+    openPrintPanel(viewer, view.map);
+  });
   ruler.setAttribute('aria-pressed', 'false');
   measure.onchange((on) => ruler.setAttribute('aria-pressed', String(on)));
   const label = () => {
@@ -21,6 +26,7 @@ export function createMapTools(viewer: Viewer, view: MapView, measure: MeasureTo
       [zoomOut, words.zoomOut],
       [home, words.home],
       [ruler, viewer.messages().measure.title],
+      [print, viewer.messages().print.open],
     ] as const) {
       element.setAttribute('aria-label', text);
       element.title = text;
@@ -34,6 +40,6 @@ export function createMapTools(viewer: Viewer, view: MapView, measure: MeasureTo
     'div',
     { class: 'map-tools' },
     h('div', { class: 'tool-group' }, zoomIn, zoomOut),
-    h('div', { class: 'tool-group' }, home, ruler),
+    h('div', { class: 'tool-group' }, home, ruler, print),
   );
 }

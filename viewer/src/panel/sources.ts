@@ -9,7 +9,7 @@ export interface Credits {
 }
 
 /** The credits a collection's `attribution` holds, one a dataset. */
-function credits(collections: readonly Collection[], lang: 'vi' | 'en'): string[] {
+export function credits(collections: readonly Collection[], lang: 'vi' | 'en'): string[] {
   const all = collections.flatMap(({ attribution }) => {
     if (attribution === undefined) return [];
     const text = typeof attribution === 'string' ? attribution : attribution[lang];

@@ -1,3 +1,5 @@
+import { KEPT_HEADER, serverStanding } from '../offline/standing.js';
+
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly status: number | null };
@@ -14,6 +16,8 @@ export async function fetchJson<T>(url: string): Promise<Answer<T>> {
       headers: { accept: 'application/geo+json, application/json' },
       signal: AbortSignal.timeout(ATTEMPT_TIMEOUT_MS),
     });
+    const kept = response.headers.get(KEPT_HEADER);
+    if (kept !== null) serverStanding().used(new Date(kept));
     if (!response.ok) return { ok: false, status: response.status };
     return { ok: true, value: (await response.json()) as T };
   } catch {

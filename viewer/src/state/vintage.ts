@@ -1,8 +1,15 @@
 import { dayBefore, type IsoDate, isValidOn, type ProfileVintage, vietnamDay } from '@giapranh/core';
 
+let held: Date | undefined;
+
+/** Data that was kept tells of the day it was kept: that day stays `today`. */
+export function holdToday(kept: Date): void {
+  held = kept;
+}
+
 /** Today in Vietnam, whatever the clock of the machine is set to. */
 export function today(): IsoDate {
-  return vietnamDay(new Date());
+  return vietnamDay(held ?? new Date());
 }
 
 export function vintageOn(vintages: readonly ProfileVintage[], day: IsoDate): ProfileVintage | undefined {
