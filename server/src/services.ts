@@ -1,6 +1,7 @@
 import type { IsoDate, LayerId, LocalText, Profile } from '@giapranh/core';
 import type { FeatureStore } from '@giapranh/store';
 import type { ServerConfig } from './config.js';
+import type { MatchCounts } from './live/match-counts.js';
 import type { GroundFile } from './load/ground-file.js';
 import type { Metrics } from './metrics.js';
 import type { JobQueue } from './processes/job-queue.js';
@@ -14,6 +15,7 @@ export interface Services {
   readonly tiles: TileLibrary;
   readonly attributions: ReadonlyMap<LayerId, LocalText>;
   readonly ground: GroundFile;
+  readonly counts: MatchCounts;
   readonly jobs: JobQueue;
   readonly metrics: Metrics;
   /** The calendar day in Vietnam: what is asked about when no day is named. */

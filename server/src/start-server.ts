@@ -11,6 +11,7 @@ import { fastTiles } from './http/fast-tiles.js';
 import { closeServer, listen, shownUrl } from './http/listen.js';
 import { stillLoading } from './http/still-loading.js';
 import { type LiveAnalysis, startLiveAnalysis } from './live/live-analysis.js';
+import { MatchCounts } from './live/match-counts.js';
 import type { Announce } from './load/announce.js';
 import { contentHashes } from './load/content-hash.js';
 import { keepGround } from './load/ground-file.js';
@@ -137,11 +138,14 @@ export async function startServer(
     await closeServer(server);
     return content;
   }
+  const counts = new MatchCounts();
+  const stopCounts = await content.value.store.watch((change) => counts.forget(change));
   const services: Services = {
     config,
     profile: profile.value,
     ...content.value,
     metrics,
+    counts,
     jobs: new JobQueue({
       dataRoot: config.dataRoot,
       profile: config.profile,
@@ -155,6 +159,9 @@ export async function startServer(
   return ok({
     url: shownUrl(config, port.value),
     services,
-    close: () => closeAll(server, live, services),
+    close: async () => {
+      await stopCounts();
+      await closeAll(server, live, services);
+    },
   });
 }

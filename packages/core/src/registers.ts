@@ -23,7 +23,7 @@ const unitCode = { ...code, name: 'unit_code', title: { vi: 'Mã đơn vị', en
 const note = text('note', 'Ghi chú', 'Note', false);
 const document = text('document', 'Văn bản', 'Document', false);
 const details = json('details', 'Chi tiết', 'Details');
-const zoom = { min: 5, max: 14 };
+const zoom = { min: 0, max: 16 };
 
 /**
  * What people record and edit, as layers: kept when the profile is loaded anew, never computed. `details` is JSON for

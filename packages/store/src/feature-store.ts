@@ -91,6 +91,34 @@ export interface FeaturePage {
   readonly numberMatched: number;
 }
 
+/** As `FeatureQuery`, for an answer that is GeoJSON text. */
+export interface TextQuery extends FeatureQuery {
+  /** `next` of the page before: the page begins there, whatever `offset` says. */
+  readonly after?: string;
+  /** Whether all that match are counted: costs a walk through them. */
+  readonly count: boolean;
+}
+
+/** What `toGeoJson` says of a feature, as JSON text: the same values, blanks and the writing of numbers aside. */
+export interface FeatureText {
+  readonly id: string;
+  readonly revision: number;
+  /**
+   * GeoJSON; ASCII alone, and by far the longest part: worth keeping apart. Coordinates of 8° and more to the bit,
+   * nearer to zero to 15 decimals.
+   */
+  readonly geometry: string;
+  readonly properties: string;
+}
+
+export interface TextPage {
+  readonly features: readonly FeatureText[];
+  /** Of the same instant as the page; `null` when it was not asked for. */
+  readonly numberMatched: number | null;
+  /** Where the next page begins; `null` at the end. */
+  readonly next: string | null;
+}
+
 export interface LoadProgress {
   readonly layer: LayerId;
   /** Features written so far, over all layers. */
@@ -125,6 +153,8 @@ export interface FeatureStore {
   query(query: FeatureQuery): Promise<FeaturePage>;
   /** The same order as `query`, without counting what matches. Throws also `store-query-cursor`. */
   page(query: KeysetQuery): Promise<KeysetPage>;
+  /** The same features in the same order, written where that costs least. Throws also `store-query-cursor`. */
+  textPage(query: TextQuery): Promise<TextPage>;
   /** `undefined` when the layer has no such id. */
   get(layer: LayerId, id: string): Promise<StoredFeature | undefined>;
   /** One instant's content, in bounded memory; may be left early. */

@@ -17,6 +17,7 @@ export type {
   FeaturePage,
   FeatureQuery,
   FeatureStore,
+  FeatureText,
   FilterValue,
   KeysetPage,
   KeysetQuery,
@@ -26,6 +27,8 @@ export type {
   StoredFeature,
   StoreInfo,
   StoreMeta,
+  TextPage,
+  TextQuery,
 } from './feature-store.js';
 export type { MbtilesTile } from './mbtiles/write-mbtiles.js';
 export { writeMbtiles } from './mbtiles/write-mbtiles.js';

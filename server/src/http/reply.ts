@@ -61,14 +61,19 @@ export function originOf(request: Request): string {
 
 /** Pieces below this are joined: a write for every feature costs more than the feature. */
 const PIECE_characters = 65_536;
+/** Longer ones stay as they are: joined to others, a text of ASCII alone would take twice the bytes. */
+const LONG_characters = 4_096;
 
 function* joined(chunks: Iterable<string>): Generator<string> {
   let piece = '';
   for (const chunk of chunks) {
-    piece += chunk;
-    if (piece.length < PIECE_characters) continue;
-    yield piece;
-    piece = '';
+    const isLong = chunk.length >= LONG_characters;
+    if (!isLong) piece += chunk;
+    if (piece !== '' && (isLong || piece.length >= PIECE_characters)) {
+      yield piece;
+      piece = '';
+    }
+    if (isLong) yield chunk;
   }
   if (piece !== '') yield piece;
 }

@@ -24,6 +24,7 @@ const SHARED = [
   'filter-crs',
   'limit',
   'offset',
+  'after',
 ];
 
 function collectionSchema(schema: object): object {

@@ -30,6 +30,10 @@ const TEXTS = {
     en: 'The most features in one page.',
   },
   offset: { vi: 'Bỏ qua bấy nhiêu đối tượng đầu.', en: 'Features to skip.' },
+  after: {
+    vi: 'Vị trí trang, lấy từ liên kết "next"; khi có thì trang bắt đầu từ đó.',
+    en: 'The place of a page, taken from a "next" link; the page begins there.',
+  },
   crs: { vi: 'Hệ tọa độ của câu trả lời.', en: 'Coordinate system of the answer.' },
   'bbox-crs': { vi: 'Hệ tọa độ của "bbox".', en: 'Coordinate system of "bbox".' },
   filter: { vi: 'Bộ lọc CQL2 (OGC 21-065).', en: 'CQL2 filter (OGC 21-065).' },
@@ -65,6 +69,7 @@ export function sharedParameters(profile: Profile, language: Language): Record<s
       default: DEFAULT_LIMIT,
     }),
     offset: inQuery('offset', TEXTS.offset[language], { type: 'integer', minimum: 0, default: 0 }),
+    after: inQuery('after', TEXTS.after[language], { type: 'string', pattern: '^[0-9]{1,15}$' }),
     asOf: inQuery('asOf', TEXTS.asOf[language], day, { example: '2023-05-23' }),
     crs: inQuery('crs', TEXTS.crs[language], crs),
     'bbox-crs': inQuery('bbox-crs', TEXTS['bbox-crs'][language], crs),

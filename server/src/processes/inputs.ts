@@ -50,12 +50,9 @@ const INPUTS = {
       .meta({ description: 'Only the sites of these ids; all when absent' }),
     explain: z.boolean().optional(),
     why_not: z.boolean().optional().meta({ description: 'With the rules that did not fire, and why' }),
-    priorities: z
-      .boolean()
-      .optional()
-      .meta({
-        description: 'With the patrol priority of communes and stretches of border, factor by factor',
-      }),
+    priorities: z.boolean().optional().meta({
+      description: 'With the patrol priority of communes and stretches of border, factor by factor',
+    }),
     as_of: asOf,
   }),
   'resolve-corner-table': z.strictObject({

@@ -10,7 +10,13 @@ import {
   type Result,
   vietnamDay,
 } from '@giapranh/core';
-import { type FeatureQuery, type FilterValue, type QueryBox, queryFaults } from '@giapranh/store';
+import {
+  type FeatureQuery,
+  type FilterValue,
+  type QueryBox,
+  queryFaults,
+  type TextQuery,
+} from '@giapranh/store';
 import type { Request } from 'express';
 import { type AskedCrs, type CrsOffer, readCrs } from '../crs/offered-crs.js';
 import { readCount, readDay, readParameters } from '../http/parameters.js';
@@ -31,6 +37,7 @@ const FIXED = [
   'filter-crs',
   'limit',
   'offset',
+  'after',
 ] as const;
 
 /** Properties that may be asked for by equality. */
@@ -121,7 +128,7 @@ function issuesOf(...results: readonly Result<unknown>[]): Issue[] {
 
 /** What `…/items` was asked: the store's question, its days, and the system the answer is wanted in. */
 export interface ItemQuery {
-  readonly query: FeatureQuery;
+  readonly query: FeatureQuery & Pick<TextQuery, 'after'>;
   readonly period: Period;
   readonly crs: AskedCrs;
 }
@@ -188,11 +195,13 @@ export async function readItemQuery(
     const text = values.get(property.name);
     return text === undefined ? [] : [[property.name, filterValue(property, text)] as const];
   });
-  const query: FeatureQuery = {
+  const after = values.get('after');
+  const query: ItemQuery['query'] = {
     layer: definition.id,
     ...(bbox === undefined ? {} : { bbox }),
     ...(filter === undefined ? {} : { where: filter }),
     filter: Object.fromEntries(equal),
+    ...(after === undefined ? {} : { after }),
     limit: held(limit),
     offset: held(offset),
   };

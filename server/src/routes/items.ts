@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type LayerDefinition, type LayerFeature, toGeoJson } from '@giapranh/core';
-import type { FeaturePage, StoredFeature } from '@giapranh/store';
+import { type LayerDefinition, ok, type Result, toGeoJson } from '@giapranh/core';
+import type { FeatureQuery, FeatureText, StoredFeature, TextPage } from '@giapranh/store';
 import type { Request } from 'express';
+import type { Feature } from 'geojson';
 import { type AskedCrs, readCrs } from '../crs/offered-crs.js';
 import { readParameters } from '../http/parameters.js';
 import { type Ask, json, problem, type Reply } from '../http/reply.js';
@@ -13,57 +14,65 @@ import { type ItemQuery, readItemQuery } from './item-query.js';
 import { type Link, link, MEDIA } from './links.js';
 
 /** The same question for another page: every parameter is kept as it was written. */
-function pageUrl(request: Request, origin: string, limit: number, offset: number): string {
+function pageUrl(request: Request, origin: string, limit: number, offset: number, after?: string): string {
   const url = new URL(request.originalUrl, origin);
   url.searchParams.set('limit', String(limit));
+  url.searchParams.delete('after');
   if (offset === 0) url.searchParams.delete('offset');
   else url.searchParams.set('offset', String(offset));
+  if (after !== undefined) url.searchParams.set('after', after);
   return url.href;
 }
 
-function pageLinks(ask: Ask, layer: string, page: FeaturePage, limit: number, offset: number): Link[] {
+/** `next` begins after the last feature of this page, which costs the same however deep; `offset` tells where that is. */
+function pageLinks(ask: Ask, { layer, limit, offset }: FeatureQuery, { next }: TextPage): Link[] {
   const { request, origin } = ask;
-  const to = (rel: string, first: number, count: number): Link =>
-    link(pageUrl(request, origin, count, first), rel, MEDIA.geojson, rel);
+  const to = (rel: string, first: number, after?: string): Link =>
+    link(pageUrl(request, origin, limit, first, after), rel, MEDIA.geojson, rel);
   return [
     link(new URL(request.originalUrl, origin).href, 'self', MEDIA.geojson, 'self'),
     link(`${origin}/collections/${layer}`, 'collection', MEDIA.json, layer),
-    ...(offset + page.features.length < page.numberMatched && page.features.length > 0
-      ? [to('next', offset + limit, limit)]
-      : []),
-    ...(offset > 0 ? [to('prev', Math.max(0, offset - limit), limit)] : []),
+    ...(next === null ? [] : [to('next', offset + limit, next)]),
+    ...(offset > 0 ? [to('prev', Math.max(0, offset - limit))] : []),
   ];
 }
 
 /** The collection's members first, its features one a line: a page of large polygons is never one text. */
-function* featureCollection(head: object, features: readonly LayerFeature[]): Generator<string> {
+function* featureCollection(head: object, features: readonly FeatureText[]): Generator<string> {
   yield `${JSON.stringify(head).slice(0, -1)},"features":[`;
-  for (const [at, feature] of features.entries()) {
-    yield `${at === 0 ? '\n' : ',\n'}${JSON.stringify(toGeoJson(feature))}`;
+  for (const [at, { id, geometry, properties }] of features.entries()) {
+    yield `${at === 0 ? '\n' : ',\n'}{"type":"Feature","id":${JSON.stringify(id)},"geometry":`;
+    yield geometry;
+    yield `,"properties":${properties}}`;
   }
   yield '\n]}\n';
 }
 
 /** Of what the page holds: another page, or another state of one of its features, is another tag. */
-function pageETag({ features, numberMatched }: FeaturePage, address: string, day: string): string {
+function pageETag({ features, numberMatched }: TextPage, address: string, day: string): string {
   const hash = createHash('sha256').update(`${address}\n${day}\n${numberMatched}`);
   for (const { id, revision } of features) hash.update(`\n${id}\t${revision}`);
   return `W/"${hash.digest('base64url').slice(0, 22)}"`;
 }
 
 /** The features in the system asked for. Issues: `coordinate-*`, for a place it does not reach. */
-function inCrs(features: readonly StoredFeature[], crs: AskedCrs) {
-  const moved: StoredFeature[] = [];
+function inCrs(features: readonly FeatureText[], crs: AskedCrs): Result<readonly FeatureText[]> {
+  if (crs.isStored) return ok(features);
+  const moved: FeatureText[] = [];
   for (const feature of features) {
-    const geometry = crs.fromStored(feature.geometry);
+    const geometry = crs.fromStored(JSON.parse(feature.geometry));
     if (!geometry.ok) return geometry;
-    moved.push({ ...feature, geometry: geometry.value });
+    moved.push({ ...feature, geometry: JSON.stringify(geometry.value) });
   }
-  return { ok: true, value: moved } as const;
+  return ok(moved);
 }
 
-function pageReply(ask: Ask, { query, period, crs }: ItemQuery, page: FeaturePage): Reply {
-  const features = crs.isStored ? ({ ok: true, value: page.features } as const) : inCrs(page.features, crs);
+function asFeature({ id, geometry, properties }: FeatureText): Feature {
+  return { type: 'Feature', id, geometry: JSON.parse(geometry), properties: JSON.parse(properties) };
+}
+
+function pageReply(ask: Ask, { query, period, crs }: ItemQuery, page: TextPage): Reply {
+  const features = inCrs(page.features, crs);
   if (!features.ok) return problem(400, ...features.issues);
   const head = {
     type: 'FeatureCollection',
@@ -71,10 +80,7 @@ function pageReply(ask: Ask, { query, period, crs }: ItemQuery, page: FeaturePag
     ...(period.first === period.last && period.first !== null ? { asOf: period.first } : {}),
     numberMatched: page.numberMatched,
     numberReturned: page.features.length,
-    links: [
-      ...pageLinks(ask, query.layer, page, query.limit, query.offset),
-      link(pageOf(ask), 'alternate', MEDIA.html, 'HTML'),
-    ],
+    links: [...pageLinks(ask, query, page), link(pageOf(ask), 'alternate', MEDIA.html, 'HTML')],
   };
   return {
     kind: 'stream',
@@ -82,7 +88,7 @@ function pageReply(ask: Ask, { query, period, crs }: ItemQuery, page: FeaturePag
     type: MEDIA.geojson,
     etag: pageETag(page, ask.request.originalUrl, `${period.first}/${period.last}`),
     headers: { 'Content-Crs': `<${crs.uri}>` },
-    whole: () => ({ ...head, features: features.value.map(toGeoJson) }),
+    whole: () => ({ ...head, features: features.value.map(asFeature) }),
   };
 }
 
@@ -100,7 +106,12 @@ export function items(services: Services) {
     const asked = await readItemQuery(ask.request, definition.value, services);
     if (!asked.ok) return problem(400, ...asked.issues);
     const { query, period } = asked.value;
-    const page = await services.store.query({ ...query, secrecy: ask.reader.secrecy, during: period });
+    const { store, counts } = services;
+    const page = await counts.page((whole) => store.textPage(whole), {
+      ...query,
+      secrecy: ask.reader.secrecy,
+      during: period,
+    });
     return pageReply(ask, asked.value, page);
   };
 }

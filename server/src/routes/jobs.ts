@@ -1,3 +1,4 @@
+import { ANONYMOUS_READER } from '../access/reader.js';
 import { readParameters } from '../http/parameters.js';
 import { type Ask, json, problem, type Reply } from '../http/reply.js';
 import type { Language } from '../language.js';
@@ -48,13 +49,14 @@ export function jobResults(job: Job): Reply {
   return problem(404, hasEnded(job) ? PROBLEMS.dismissed(job.id) : PROBLEMS.notReady(job.id));
 }
 
-/** `GET /jobs`: the reader's own. */
+/** `GET /jobs`: the reader's own. Who did not sign in cannot be told from others: their jobs are found by id alone. */
 export function jobList({ jobs }: Services) {
   return ({ request, language, origin, reader }: Ask): Reply => {
     const parameters = readParameters(request, []);
     if (!parameters.ok) return problem(400, ...parameters.issues);
+    const own = reader === ANONYMOUS_READER ? [] : jobs.list(reader.id);
     return json({
-      jobs: jobs.list(reader.id).map((job) => jobDocument(job, language, origin)),
+      jobs: own.map((job) => jobDocument(job, language, origin)),
       links: [link(`${origin}/jobs`, 'self', MEDIA.json, 'Jobs')],
     });
   };

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LayerFeature, Result } from '@giapranh/core';
-import type { Change, EditOutcome, FeatureEdit, FeatureStore } from '@giapranh/store';
+import { type LayerFeature, type Result, toGeoJson } from '@giapranh/core';
+import type { Change, EditOutcome, FeatureEdit, FeatureStore, FeatureText } from '@giapranh/store';
 import { describe, expect, it } from 'vitest';
 import { must } from '../../must.js';
 import { everything, ids, load, META, point, sample, square } from './samples.js';
@@ -212,6 +212,52 @@ export function editingContract(subject: StoreSubject): void {
         [false, true],
       ]);
       expect(entries[1]?.previous).toBe(entries[0]?.hash);
+    });
+
+    it('writes pages as text with the values that reading gives, and goes on where a page ended', async () => {
+      const store = await open.fresh();
+      // Numbers that need every digit, from the 8° on that PostGIS writes to the bit.
+      const odd = Array.from({ length: 40 }, (_, at) =>
+        sample(`“é${at}”`, point(-8 - Math.PI * at, 8 + Math.E * at + 2 ** -40), {
+          properties: { name: `Bó "Nặm" \\ ${at}\n` },
+        }),
+      );
+      await load(store, odd, META);
+      const layer = 'mineral-sites';
+      const whole = await store.query({ layer, limit: 100, offset: 0 });
+      const read = ({ id, geometry, properties }: FeatureText) => ({
+        id,
+        geometry: JSON.parse(geometry),
+        properties: JSON.parse(properties),
+      });
+      const expected = whole.features.map((feature) => {
+        const { id, geometry, properties } = toGeoJson(feature);
+        return { id, geometry, properties };
+      });
+      const first = await store.textPage({ layer, limit: 15, offset: 0, count: true });
+      expect(first.features.map(read)).toEqual(expected.slice(0, 15));
+      expect(first.features.map(({ revision }) => revision)).toEqual(
+        whole.features.slice(0, 15).map(({ revision }) => revision),
+      );
+      expect(first.numberMatched).toBe(40);
+      const after = first.next ?? '';
+      const skipped = await store.textPage({ layer, limit: 10, offset: 7, count: true });
+      expect(skipped.features.map(read)).toEqual(expected.slice(7, 17));
+      const second = await store.textPage({ layer, limit: 25, offset: 15, after, count: false });
+      expect(second.features.map(read)).toEqual(expected.slice(15));
+      expect([second.numberMatched, second.next]).toEqual([null, null]);
+      expect(await store.textPage({ layer, limit: 25, offset: 15, after, count: true })).toEqual({
+        ...second,
+        numberMatched: 40,
+      });
+      expect(await store.textPage({ layer, limit: 5, offset: 99, count: true })).toEqual({
+        features: [],
+        numberMatched: 40,
+        next: null,
+      });
+      await expect(
+        store.textPage({ layer, limit: 1, offset: 0, after: '-1', count: false }),
+      ).rejects.toMatchObject({ issue: { code: 'store-query-cursor' } });
     });
 
     it('pages by key to the end in the order of the layer, while others write', async () => {

@@ -124,6 +124,17 @@ export function pageSql(table: LayerTable, where: Sql, query: FeatureQuery): Sql
   };
 }
 
+/** How many match, `where` being what `matching` gave. */
+export function countOf(
+  connection: SqliteConnection,
+  table: LayerTable,
+  where: Sql,
+  query: KeysetQuery,
+): number {
+  const [row] = connection.rows(`SELECT count(*) FROM ${from(table, query)} ${where.text}`, where.values);
+  return Number(row?.[0]);
+}
+
 /** To be called inside one transaction: several statements must see the same instant. */
 export function readPage(
   connection: SqliteConnection,
@@ -132,10 +143,10 @@ export function readPage(
   prepared?: PreparedFilter,
 ): FeaturePage {
   const where = matching(connection, table, query, prepared);
-  const [count] = connection.rows(`SELECT count(*) FROM ${from(table, query)} ${where.text}`, where.values);
+  const numberMatched = countOf(connection, table, where, query);
   const page = pageSql(table, where, query);
   const rows = connection.rows(page.text, page.values);
-  return { features: rows.map((row) => featureOf(table, row)), numberMatched: Number(count?.[0]) };
+  return { features: rows.map((row) => featureOf(table, row)), numberMatched };
 }
 
 /** The page after a key. One more row than asked for tells whether there is a next. */

@@ -13,6 +13,8 @@ import type {
   StoredFeature,
   StoreInfo,
   StoreMeta,
+  TextPage,
+  TextQuery,
 } from '../feature-store.js';
 import { type LayerTable, layerTable } from '../layer-table.js';
 import { assertLoadMeta } from '../load-meta.js';
@@ -31,6 +33,7 @@ import type { SqliteConnection, SqliteDriver, SqlValue } from './sqlite.js';
 import { SqliteError } from './sqlite-error.js';
 import { sqliteIssue } from './sqlite-issue.js';
 import { readInfo } from './store-info.js';
+import { readTextPage } from './text-page.js';
 import { watchGeoPackage } from './watch-geopackage.js';
 import { WriteQueue } from './write-queue.js';
 
@@ -93,6 +96,13 @@ export class GeoPackageStore implements FeatureStore {
     const table = layerTable(query.layer);
     const prepared = await prepareFilter(table, query.where);
     return this.#snapshot(this.#reader, () => readKeysetPage(this.#reader, table, query, prepared));
+  }
+
+  async textPage(query: TextQuery): Promise<TextPage> {
+    refuseFaulty(query);
+    const table = layerTable(query.layer);
+    const prepared = await prepareFilter(table, query.where);
+    return this.#snapshot(this.#reader, () => readTextPage(this.#reader, table, query, prepared));
   }
 
   async applyEdits(

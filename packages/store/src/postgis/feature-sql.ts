@@ -1,8 +1,8 @@
 import { encodeWkb, type IsoDate, plainFilter } from '@giapranh/core';
 import type { Geometry } from 'geojson';
 import { windowsOf } from '../box-meeting.js';
-import type { Days, FeatureQuery, FilterValue, KeysetQuery } from '../feature-store.js';
-import { featureColumnNames, type LayerTable, quoted } from '../layer-table.js';
+import type { Days, FeatureQuery, FilterValue, KeysetQuery, TextQuery } from '../feature-store.js';
+import { featureColumnNames, type LayerTable, literal, quoted } from '../layer-table.js';
 import type { Envelope } from '../stored-geometry.js';
 import { filterSql } from './filter-sql.js';
 import { tableIn } from './postgis-tables.js';
@@ -122,6 +122,40 @@ export function pageStatement(schema: string, table: LayerTable, query: FeatureQ
     text: `SELECT matched.count, page.* FROM (SELECT count(*) AS count ${from}) AS matched
       LEFT JOIN (SELECT ${featureColumns(table)} ${from} ORDER BY fid LIMIT ${limit} OFFSET ${offset}) AS page ON true
       ORDER BY page.fid`,
+    values: conditions.values,
+  };
+}
+
+/** The most PostGIS writes: half of the last decimal is less than half a step of doubles from 8° on. */
+const DECIMALS = 15;
+
+/** `toGeoJson`'s properties as JSON text. */
+function propertiesText(table: LayerTable): string {
+  const properties = [...table.properties.map(({ name }) => name), 'valid_from', 'valid_to'];
+  return `json_build_object(${properties.map((name) => `${literal(name)}, ${quoted(name)}`).join(', ')})::text`;
+}
+
+/**
+ * Rows of the count (null when not asked for), key, id, revision, geometry and properties as text; one row more than
+ * asked for, without texts, tells whether there is a next. One row of the count alone when the page is empty.
+ */
+export function textStatement(schema: string, table: LayerTable, query: TextQuery): Statement {
+  const conditions = conditionsOf(table, query);
+  const all = `FROM ${tableIn(schema, table)} ${conditions.where}`;
+  if (query.after !== undefined) conditions.add(`fid > ${conditions.value(Number(query.after))}`);
+  const limit = conditions.value(query.limit + 1);
+  const offset = query.after === undefined ? ` OFFSET ${conditions.value(query.offset)}` : '';
+  // The texts are made of the page's rows alone; the geometry is never taken apart on our side.
+  const wanted = (text: string): string => `CASE WHEN at < ${limit} THEN ${text} END`;
+  const page = `SELECT fid, id, revision, ${wanted(`ST_AsGeoJSON(geom, ${DECIMALS}, 0)`)} AS geometry,
+    ${wanted(propertiesText(table))} AS properties
+    FROM (SELECT *, row_number() OVER (ORDER BY fid) AS at FROM (SELECT * FROM ${tableIn(schema, table)}
+    ${conditions.where} ORDER BY fid LIMIT ${limit}${offset}) AS found) AS rows`;
+  return {
+    text: query.count
+      ? `SELECT matched.count, page.* FROM (SELECT count(*) AS count ${all}) AS matched LEFT JOIN (${page}) AS page ON true
+      ORDER BY page.fid`
+      : `SELECT NULL, page.* FROM (${page}) AS page ORDER BY fid`,
     values: conditions.values,
   };
 }

@@ -14,6 +14,8 @@ import type {
   StoredFeature,
   StoreInfo,
   StoreMeta,
+  TextPage,
+  TextQuery,
 } from '../feature-store.js';
 import { layerTable } from '../layer-table.js';
 import { assertLoadMeta } from '../load-meta.js';
@@ -28,6 +30,7 @@ import {
   keysetStatement,
   pageStatement,
   type Statement,
+  textStatement,
 } from './feature-sql.js';
 import { loadPostgis } from './load-postgis.js';
 import { inTransaction, rowsOf } from './pool.js';
@@ -100,6 +103,24 @@ export class PostgisStore implements FeatureStore {
     return {
       features: page.map((row) => featureOf(table, row)),
       next: rows.length > query.limit ? String(page.at(-1)?.[0] ?? query.after ?? 0) : null,
+    };
+  }
+
+  async textPage(query: TextQuery): Promise<TextPage> {
+    refuseFaulty(query);
+    const table = layerTable(query.layer);
+    const rows = await this.#rows(textStatement(this.#schema, table, query));
+    const found = rows.filter(([, fid]) => fid !== null);
+    const page = found.slice(0, query.limit);
+    return {
+      features: page.map(([, , id, revision, geometry, properties]) => ({
+        id: String(id),
+        revision: Number(revision),
+        geometry: String(geometry),
+        properties: String(properties),
+      })),
+      numberMatched: query.count ? Number(rows[0]?.[0]) : null,
+      next: found.length > query.limit ? String(page.at(-1)?.[1] ?? query.after ?? 0) : null,
     };
   }
 

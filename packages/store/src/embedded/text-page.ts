@@ -1,0 +1,41 @@
+import { toGeoJson } from '@giapranh/core';
+import type { FeatureText, StoredFeature, TextPage, TextQuery } from '../feature-store.js';
+import type { LayerTable } from '../layer-table.js';
+import { countOf, featureOf, matching, pageSql, readKeysetPage } from './feature-page.js';
+import type { PreparedFilter } from './prepared-filter.js';
+import type { SqliteConnection } from './sqlite.js';
+
+function featureText(feature: StoredFeature): FeatureText {
+  const { geometry, properties } = toGeoJson(feature);
+  return {
+    id: feature.id,
+    revision: feature.revision,
+    geometry: JSON.stringify(geometry),
+    properties: JSON.stringify(properties),
+  };
+}
+
+/** To be called inside one transaction: several statements must see the same instant. */
+export function readTextPage(
+  connection: SqliteConnection,
+  table: LayerTable,
+  query: TextQuery,
+  prepared?: PreparedFilter,
+): TextPage {
+  const ofAll = () => matching(connection, table, query, prepared);
+  const counted = query.count ? ofAll() : undefined;
+  const numberMatched = counted === undefined ? null : countOf(connection, table, counted, query);
+  if (query.after !== undefined) {
+    const { features, next } = readKeysetPage(connection, table, query, prepared);
+    return { features: features.map(featureText), numberMatched, next };
+  }
+  const where = counted ?? ofAll();
+  const { text, values } = pageSql(table, where, { ...query, limit: query.limit + 1 });
+  const rows = connection.rows(text, values);
+  const page = rows.slice(0, query.limit);
+  return {
+    features: page.map((row) => featureText(featureOf(table, row))),
+    numberMatched,
+    next: rows.length > query.limit ? String(page.at(-1)?.[0] ?? 0) : null,
+  };
+}
