@@ -1,14 +1,17 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
-import { onlyEditors, operatorToken } from './access/operator.js';
+import { identify } from './access/identify.js';
+import { assertDeclared, declaredOn } from './access/routes.js';
 import { failed, notFound, options, readOnly } from './http/last-resort.js';
+import { readFormOrJson } from './http/read-body.js';
 import { badJson, readJson } from './http/read-json.js';
 import { answer } from './http/reply.js';
 import { requestLog } from './http/request-log.js';
 import { openToRead, securityHeaders } from './http/security-headers.js';
 import { pageStyle } from './pages/style.js';
 import { api } from './routes/api.js';
+import { audit } from './routes/audit.js';
 import { collection, collections } from './routes/collections.js';
 import { conformance } from './routes/conformance.js';
 import { createItem, deleteItem, replaceItem, updateItem } from './routes/edits.js';
@@ -20,11 +23,15 @@ import { landing } from './routes/landing.js';
 import { health, metrics, profileDocument, ready, unitsDocument } from './routes/operations.js';
 import { execute, process, processes } from './routes/processes.js';
 import { queryables } from './routes/queryables.js';
+import { session, signIn, signInForm, signOut } from './routes/session.js';
+import { setup, setupForm } from './routes/setup.js';
 import { style } from './routes/style.js';
 import { tileJson } from './routes/tile-json.js';
 import { tileMatrixSet, tileMatrixSets } from './routes/tile-matrix-sets.js';
 import { tileSetMetadata, tileSets } from './routes/tile-sets.js';
 import { ogcTile, xyzTile } from './routes/tiles.js';
+import { createToken, revokeToken, tokens } from './routes/tokens.js';
+import { changeUser, createUser, deleteUser, renewSetup, user, users } from './routes/users.js';
 import { viewerFiles, viewerPage } from './routes/viewer.js';
 import type { Services } from './services.js';
 
@@ -33,60 +40,72 @@ export function createApp(services: Services, log: Logger): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback');
+  const at = declaredOn(app);
   app.use(
     requestLog(log, services.metrics),
     securityHeaders,
     openToRead,
-    operatorToken(services.config),
     options,
+    identify(services.access, services.config),
   );
 
-  app.get('/tiles/:layers/:z/:x/:y.mvt', xyzTile(services));
-  app.get('/collections/:layer/tiles/WebMercatorQuad/:z/:row/:col', ogcTile(services));
-  app.get('/glyphs/:fontstack/:range.pbf', glyphs);
+  at('GET /tiles/:layers/:z/:x/:y.mvt', xyzTile(services));
+  at('GET /collections/:layer/tiles/WebMercatorQuad/:z/:row/:col', ogcTile(services));
+  at('GET /glyphs/:fontstack/:range.pbf', glyphs);
   app.use('/fonts', fonts);
-  app.get('/pages.css', pageStyle);
+  at('GET /pages.css', pageStyle);
 
-  app.get('/ground.json', groundDocument(services));
+  at('GET /ground.json', groundDocument(services));
   app.use(compression());
-  app.get('/', viewerPage(services.config), answer(landing(services)));
-  app.get('/conformance', answer(conformance));
-  app.get('/api', answer(api(services)));
-  app.get('/collections', answer(collections(services)));
-  app.get('/collections/:layer', answer(collection(services)));
-  app
-    .route('/collections/:layer/items')
-    .get(answer(items(services)))
-    .post(onlyEditors, readJson, answer(createItem(services)));
-  app
-    .route('/collections/:layer/items/:id')
-    .get(answer(item(services)))
-    .put(onlyEditors, readJson, answer(replaceItem(services)))
-    .patch(onlyEditors, readJson, answer(updateItem(services)))
-    .delete(onlyEditors, answer(deleteItem(services)));
-  app.get('/collections/:layer/queryables', answer(queryables));
-  app.get('/collections/:layer/tiles', answer(tileSets));
-  app.get('/collections/:layer/tiles/WebMercatorQuad', answer(tileSetMetadata(services)));
-  app.get('/tileMatrixSets', answer(tileMatrixSets));
-  app.get('/tileMatrixSets/:id', answer(tileMatrixSet));
-  app.get('/tiles/:layers.json', answer(tileJson(services)));
-  app.get('/processes', answer(processes));
-  app.get('/processes/:id', answer(process));
-  app.post('/processes/:id/execution', readJson, answer(execute(services)));
-  app.get('/jobs', answer(jobList(services)));
-  app
-    .route('/jobs/:id')
-    .get(answer(job(services)))
-    .delete(answer(dismiss(services)));
-  app.get('/jobs/:id/results', answer(results(services)));
-  app.get('/style.json', answer(style(services)));
-  app.get('/profile.json', answer(profileDocument(services)));
-  app.get('/units.json', answer(unitsDocument(services)));
-  app.get('/healthz', answer(health));
-  app.get('/readyz', answer(ready(services)));
-  app.get('/metrics', metrics(services));
+  at('GET /', viewerPage(services.config), answer(landing(services)));
+  at('GET /sign-in', signInForm);
+  at('GET /session', answer(session));
+  at('POST /session', readFormOrJson, signIn(services));
+  at('DELETE /session', signOut(services));
+  at('GET /setup', setupForm(services));
+  at('POST /setup', readFormOrJson, setup(services));
+  at('GET /users', answer(users(services)));
+  at('POST /users', readJson, answer(createUser(services)));
+  at('GET /users/:name', answer(user(services)));
+  at('PATCH /users/:name', readJson, answer(changeUser(services)));
+  at('DELETE /users/:name', answer(deleteUser(services)));
+  at('POST /users/:name/setup', answer(renewSetup(services)));
+  at('GET /tokens', answer(tokens(services)));
+  at('POST /tokens', readJson, answer(createToken(services)));
+  at('DELETE /tokens/:id', answer(revokeToken(services)));
+  at('GET /audit', answer(audit(services)));
+  at('GET /conformance', answer(conformance));
+  at('GET /api', answer(api(services)));
+  at('GET /collections', answer(collections(services)));
+  at('GET /collections/:layer', answer(collection(services)));
+  at('GET /collections/:layer/items', answer(items(services)));
+  at('POST /collections/:layer/items', readJson, answer(createItem(services)));
+  at('GET /collections/:layer/items/:id', answer(item(services)));
+  at('PUT /collections/:layer/items/:id', readJson, answer(replaceItem(services)));
+  at('PATCH /collections/:layer/items/:id', readJson, answer(updateItem(services)));
+  at('DELETE /collections/:layer/items/:id', answer(deleteItem(services)));
+  at('GET /collections/:layer/queryables', answer(queryables));
+  at('GET /collections/:layer/tiles', answer(tileSets));
+  at('GET /collections/:layer/tiles/WebMercatorQuad', answer(tileSetMetadata(services)));
+  at('GET /tileMatrixSets', answer(tileMatrixSets));
+  at('GET /tileMatrixSets/:id', answer(tileMatrixSet));
+  at('GET /tiles/:layers.json', answer(tileJson(services)));
+  at('GET /processes', answer(processes));
+  at('GET /processes/:id', answer(process));
+  at('POST /processes/:id/execution', readJson, answer(execute(services)));
+  at('GET /jobs', answer(jobList(services)));
+  at('GET /jobs/:id', answer(job(services)));
+  at('DELETE /jobs/:id', answer(dismiss(services)));
+  at('GET /jobs/:id/results', answer(results(services)));
+  at('GET /style.json', answer(style(services)));
+  at('GET /profile.json', answer(profileDocument(services)));
+  at('GET /units.json', answer(unitsDocument(services)));
+  at('GET /healthz', answer(health));
+  at('GET /readyz', answer(ready(services)));
+  at('GET /metrics', metrics(services));
   app.use(viewerFiles(services.config));
 
   app.use(readOnly, notFound, badJson, failed);
+  assertDeclared(app);
   return app;
 }

@@ -15,8 +15,10 @@ export interface ServerConfig {
   /** What the server writes: the embedded database, prepared tiles. */
   readonly dataDir: string;
   readonly profile: string;
-  /** A bearer of this token reads and writes everything; absent: nobody writes. */
+  /** A bearer of this token is the operator: an administrator without an account. */
   readonly editToken?: string;
+  /** Whether public layers are for whoever comes; everybody else signs in. */
+  readonly publicRead: boolean;
   /** Tiles of a layer with more features than this are made by PostGIS, where there is one; the others in memory. */
   readonly featuresInMemory: number;
   /** A PMTiles file to serve instead of a profile. */
@@ -51,6 +53,7 @@ const environment = z.object({
   GIAPRANH_DATA: text.pipe(z.string().default('.giapranh')),
   GIAPRANH_PROFILE: text.pipe(z.string().default('bac-kan')),
   GIAPRANH_EDIT_TOKEN: text.pipe(z.string().min(16).optional()),
+  GIAPRANH_PUBLIC_READ: text.pipe(z.enum(['yes', 'no']).optional()),
   GIAPRANH_TILES: text,
   GIAPRANH_TILES_IN_MEMORY: text.pipe(
     z
@@ -65,9 +68,15 @@ const environment = z.object({
 const HINTS: Readonly<Record<string, string>> = {
   PORT: '0–65535',
   GIAPRANH_EDIT_TOKEN: '≥ 16',
+  GIAPRANH_PUBLIC_READ: 'yes, no',
   GIAPRANH_TILES_IN_MEMORY: '0–999999999',
   GIAPRANH_LOG: LOG_LEVELS.join(', '),
 };
+
+/** Whether only this computer reaches the address. */
+export function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host);
+}
 
 function variableIssue(name: string): Issue {
   const accepted = HINTS[name] ?? '';
@@ -98,6 +107,7 @@ export function readConfig(
   return okUnless(faults, {
     port: values.PORT,
     host: values.HOST,
+    publicRead: (values.GIAPRANH_PUBLIC_READ ?? (isLoopback(values.HOST) ? 'yes' : 'no')) === 'yes',
     ...(databaseUrl.ok && databaseUrl.value !== undefined ? { databaseUrl: databaseUrl.value } : {}),
     ...(values.GIAPRANH_EDIT_TOKEN === undefined ? {} : { editToken: values.GIAPRANH_EDIT_TOKEN }),
     ...(values.GIAPRANH_TILES === undefined ? {} : { archive: resolve(values.GIAPRANH_TILES) }),

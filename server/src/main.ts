@@ -8,7 +8,7 @@ import { say, tell, tellIssues } from './tell.js';
 const BAD_INPUT = 2;
 const OUR_BUG = 3;
 
-async function sayWhatIsServed({ url, services }: RunningServer, start: number): Promise<void> {
+async function sayWhatIsServed({ url, setupUrl, services }: RunningServer, start: number): Promise<void> {
   const { location, layers } = await services.store.info();
   const counts = layers.map(({ layer, count }) => `${layer} ${count}`).join(', ');
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
@@ -16,6 +16,11 @@ async function sayWhatIsServed({ url, services }: RunningServer, start: number):
   say(`  ${counts}`);
   say(`  ${location}`);
   say(`  ${url}  (${seconds} s)`);
+  if (setupUrl !== undefined) {
+    say('  Chưa có người dùng; quản trị viên đầu tiên đặt mật khẩu tại (dùng một lần, trong 24 giờ):');
+    say('  There is no user yet; the first administrator chooses a password here (once, within 24 hours):');
+    say(`  ${setupUrl}`);
+  }
 }
 
 /** Finishes what was accepted, then ends with 0. */

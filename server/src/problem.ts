@@ -119,11 +119,82 @@ export const PROBLEMS = {
     ),
   dismissed: (id: string): Issue =>
     issue('server-job-dismissed', ['job', id], 'Việc đã bị hủy.', 'The job was dismissed.'),
-  editDenied: issue('server-edit-denied', [], 'Không có quyền ghi ở đây.', 'Writing is not permitted here.', {
-    vi: 'Người vận hành đặt GIAPRANH_EDIT_TOKEN; gửi kèm "Authorization: Bearer …".',
-    en: 'The operator sets GIAPRANH_EDIT_TOKEN; send it as "Authorization: Bearer …".',
-  }),
-  tokenUnknown: issue('server-token', [], 'Mã truy cập không đúng.', 'The access token is not valid.'),
+  denied: issue(
+    'server-denied',
+    [],
+    'Quyền được cấp không đủ cho việc này.',
+    'Your rights do not reach this.',
+  ),
+  signInFirst: issue(
+    'server-sign-in',
+    [],
+    'Cần đăng nhập hoặc gửi mã truy cập.',
+    'Sign in, or send an access token.',
+    {
+      vi: 'Đăng nhập tại /sign-in; chương trình gửi kèm "Authorization: Bearer …".',
+      en: 'Sign in at /sign-in; programs send "Authorization: Bearer …".',
+    },
+  ),
+  signInWrong: issue(
+    'server-sign-in-wrong',
+    [],
+    'Tên đăng nhập hoặc mật khẩu không đúng.',
+    'The user name or the password is wrong.',
+  ),
+  tooManyAttempts: issue(
+    'server-sign-in-wait',
+    [],
+    'Sai quá nhiều lần; xin thử lại sau.',
+    'Too many wrong attempts; try again later.',
+  ),
+  csrf: issue(
+    'server-csrf',
+    [],
+    'Yêu cầu không đến từ trang của máy chủ này.',
+    "The request does not come from this server's own page.",
+    {
+      vi: 'Trong phiên đăng nhập, gửi kèm X-CSRF-Token lấy từ /session.',
+      en: 'In a session send X-CSRF-Token as told by /session.',
+    },
+  ),
+  setupGone: issue(
+    'server-setup',
+    [],
+    'Liên kết không đúng, đã dùng hoặc đã hết hạn.',
+    'The link is wrong, was used, or has ended.',
+    { vi: 'Xin quản trị viên liên kết mới.', en: 'Ask the administrator for a new one.' },
+  ),
+  noSuchUser: issue('server-user-unknown', ['name'], 'Không có người dùng này.', 'There is no such user.'),
+  userExists: issue('server-user-exists', ['name'], 'Đã có người dùng này.', 'There is such a user already.'),
+  lastAdmin: issue(
+    'server-last-admin',
+    [],
+    'Phải còn ít nhất một quản trị viên.',
+    'At least one administrator must remain.',
+  ),
+  noSuchToken: issue('server-token-unknown', ['id'], 'Không có mã truy cập này.', 'There is no such token.'),
+  sessionOnly: issue(
+    'server-session-only',
+    [],
+    'Chỉ tạo được mã truy cập trong phiên đăng nhập.',
+    'Tokens are made in a signed-in session only.',
+  ),
+  tokenUnknown: issue(
+    'server-token',
+    [],
+    'Mã truy cập không đúng hoặc đã hết hạn.',
+    'The access token is not valid, or has ended.',
+  ),
+  outOfReach: issue(
+    'server-edit-reach',
+    ['properties', 'unit_code'],
+    'Chỉ được ghi trong địa bàn và mức mật được giao.',
+    'You may record only in your own units and levels of secrecy.',
+    {
+      vi: 'Ghi unit_code của địa bàn mình, dạng mốc:mã khi mã đã được dùng lại.',
+      en: 'Give a unit_code of your own, as vintage:code where the code was used anew.',
+    },
+  ),
   needsIfMatch: issue(
     'server-if-match',
     [],

@@ -1,5 +1,6 @@
 import type { IsoDate, LayerId, LocalText, Profile } from '@giapranh/core';
 import type { FeatureStore } from '@giapranh/store';
+import type { Access } from './access/access.js';
 import type { ServerConfig } from './config.js';
 import type { MatchCounts } from './live/match-counts.js';
 import type { GroundFile } from './load/ground-file.js';
@@ -12,6 +13,7 @@ export interface Services {
   readonly config: ServerConfig;
   readonly profile: Profile;
   readonly store: FeatureStore;
+  readonly access: Access;
   readonly tiles: TileLibrary;
   readonly attributions: ReadonlyMap<LayerId, LocalText>;
   readonly ground: GroundFile;

@@ -4,6 +4,7 @@ import { type Issue, ok, type Profile, type Result, vietnamDay } from '@giapranh
 import { readManifest, readProfile } from '@giapranh/formats';
 import { openStore } from '@giapranh/store';
 import { type Logger, pino } from 'pino';
+import { readAccess } from './access/access.js';
 import { createApp } from './app.js';
 import { layerAttributions } from './attribution.js';
 import type { ServerConfig } from './config.js';
@@ -18,12 +19,15 @@ import { keepGround } from './load/ground-file.js';
 import { isLoaded, loadProfile } from './load/load-profile.js';
 import { Metrics } from './metrics.js';
 import { JobQueue } from './processes/job-queue.js';
+import { firstSetupPath } from './routes/setup.js';
 import type { Services } from './services.js';
 import { startTileLibrary, type TileLibrary } from './tiles/tile-library.js';
 
 export interface RunningServer {
   /** `http://127.0.0.1:8080` */
   readonly url: string;
+  /** Where the first administrator chooses a password, while there is no user. */
+  readonly setupUrl?: string;
   readonly services: Services;
   close(): Promise<void>;
 }
@@ -144,6 +148,7 @@ export async function startServer(
     config,
     profile: profile.value,
     ...content.value,
+    access: await readAccess(content.value.store, config),
     metrics,
     counts,
     jobs: new JobQueue({
@@ -155,9 +160,11 @@ export async function startServer(
     today: () => vietnamDay(new Date()),
   };
   listener = fastTiles(services, createApp(services, log));
+  const setup = await firstSetupPath(services);
   const live = startLiveAnalysis(config, profile.value.id, log);
   return ok({
     url: shownUrl(config, port.value),
+    ...(setup === undefined ? {} : { setupUrl: `${shownUrl(config, port.value)}${setup}` }),
     services,
     close: async () => {
       await stopCounts();

@@ -11,12 +11,19 @@ export interface CliRun {
 }
 
 /** Runs the built command as a user's shell would, with a clean environment and `input` on standard input. */
-export function giapranh(args: readonly string[], input = ''): Promise<CliRun> {
+export function giapranh(
+  args: readonly string[],
+  input = '',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<CliRun> {
   return new Promise((resolve, reject) => {
     const environment = Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !name.startsWith('GIAPRANH_')),
     );
-    const child = spawn(process.execPath, [MAIN, ...args], { cwd: CHECKOUT, env: environment });
+    const child = spawn(process.execPath, [MAIN, ...args], {
+      cwd: CHECKOUT,
+      env: { ...environment, ...settings },
+    });
     const out: Buffer[] = [];
     const told: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

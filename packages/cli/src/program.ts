@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { type CommandContext, type CommandSetup, text } from './command.js';
+import { addAudit } from './commands/audit.js';
 import { addBorders } from './commands/borders.js';
 import { addData } from './commands/data.js';
 import { addDocuments } from './commands/documents.js';
@@ -28,6 +29,7 @@ const COMMANDS: readonly CommandSetup[] = [
   addTransform,
   addTiles,
   addData,
+  addAudit,
   addServe,
 ];
 

@@ -59,7 +59,7 @@ export interface AuditVerdict {
 }
 
 /** Walks the whole chain in bounded memory. */
-export async function verifyAudit(log: AuditLog, pageSize = 1_000): Promise<AuditVerdict> {
+export async function verifyAudit(log: Pick<AuditLog, 'list'>, pageSize = 1_000): Promise<AuditVerdict> {
   let last: AuditEntry | undefined;
   for (;;) {
     const page = await log.list({ limit: pageSize, ...(last === undefined ? {} : { after: last.seq }) });

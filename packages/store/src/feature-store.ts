@@ -60,10 +60,15 @@ export interface FeatureQuery {
   readonly where?: Filter;
   /** Only features of these levels; all when absent. */
   readonly secrecy?: readonly Secrecy[];
+  /** Of features that are not public, only those whose `unit_code` is one of these; all when absent. */
+  readonly units?: readonly string[];
   /** Whole numbers ≥ 0. */
   readonly limit: number;
   readonly offset: number;
 }
+
+/** What of a layer may be read. */
+export type Readable = Pick<FeatureQuery, 'secrecy' | 'units'>;
 
 /** As `FeatureQuery`, but from where the page before ended: no page costs more than the first. */
 export interface KeysetQuery extends Omit<FeatureQuery, 'offset'> {
@@ -155,8 +160,8 @@ export interface FeatureStore {
   page(query: KeysetQuery): Promise<KeysetPage>;
   /** The same features in the same order, written where that costs least. Throws also `store-query-cursor`. */
   textPage(query: TextQuery): Promise<TextPage>;
-  /** `undefined` when the layer has no such id. */
-  get(layer: LayerId, id: string): Promise<StoredFeature | undefined>;
+  /** `undefined` when the layer has no such id, or none that may be read: the database tells no difference. */
+  get(layer: LayerId, id: string, readable?: Readable): Promise<StoredFeature | undefined>;
   /** One instant's content, in bounded memory; may be left early. */
   each(layer: LayerId, asOf?: IsoDate): AsyncIterable<StoredFeature>;
   /**

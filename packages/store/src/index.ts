@@ -24,6 +24,7 @@ export type {
   LayerSummary,
   LoadProgress,
   QueryBox,
+  Readable,
   StoredFeature,
   StoreInfo,
   StoreMeta,

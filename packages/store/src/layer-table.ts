@@ -94,6 +94,14 @@ export function columnIndex(table: LayerTable, column: string, schema = ''): str
   return `CREATE INDEX IF NOT EXISTS ${index} ON ${schema}${quoted(table.name)} (${quoted(column)});`;
 }
 
+/** The property that names the unit a feature belongs to. */
+const UNIT = 'unit_code';
+
+/** Whether features of the layer name their unit. */
+export function namesUnits({ properties }: LayerTable): boolean {
+  return properties.some(({ name }) => name === UNIT);
+}
+
 /** The columns a feature is read from, in the order `storedFeature` takes them. */
 export function featureColumnNames(table: LayerTable): readonly string[] {
   const names = ['id', 'valid_from', 'valid_to', 'secrecy', 'provenance', 'revision'];

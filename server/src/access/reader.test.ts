@@ -1,7 +1,17 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
-import { ANONYMOUS_READER, letIn, mayRead, type Reader, readerOf, secrecyKey } from './reader.js';
+import {
+  ANONYMOUS_READER,
+  letIn,
+  mayDo,
+  mayRead,
+  NOBODY,
+  type Reader,
+  readerOf,
+  secrecyKey,
+} from './reader.js';
+import { lesserRole, NEEDS } from './role.js';
 
 const cleared: Reader = { id: 'a', secrecy: ['restricted', 'public'], units: 'all' };
 
@@ -28,11 +38,14 @@ it('takes a request for anonymous until it is let in, and only that request', as
 
 it('shows a level only to who has that very level', () => {
   const levels = ['public', 'internal', 'restricted'] as const;
-  const shown = (reader: Reader): boolean[] => levels.map((secrecy) => mayRead(reader, { secrecy }));
+  const layer = { id: 'roads' } as const;
+  const shown = (reader: Reader): boolean[] =>
+    levels.map((secrecy) => mayRead(reader, { ...layer, secrecy }));
   expect(shown(ANONYMOUS_READER)).toEqual([true, false, false]);
   expect(shown(cleared)).toEqual([true, false, true]);
   expect(shown({ ...cleared, units: ['06'] })).toEqual([true, false, false]);
-  expect(shown({ id: 'nobody', secrecy: [], units: 'all' })).toEqual([false, false, false]);
+  expect(shown(NOBODY)).toEqual([false, false, false]);
+  expect(mayRead({ ...cleared, units: ['06'] }, { id: 'tips', secrecy: 'restricted' })).toBe(true);
 });
 
 it('has one key for equal rights, whoever has them and however they are written', () => {
@@ -47,4 +60,16 @@ it('has one key for equal rights, whoever has them and however they are written'
     { ...cleared, secrecy: [] },
   ];
   expect(new Set(others.map(secrecyKey)).size).toBe(others.length);
+});
+
+it('grants by role, and to nobody but what is public', () => {
+  const may = (reader: Reader): string[] => NEEDS.filter((need) => mayDo(reader, need));
+  expect(may(NOBODY)).toEqual(['open']);
+  expect(may(ANONYMOUS_READER)).toEqual(['open', 'read', 'compute']);
+  expect(may({ ...cleared, role: 'viewer' })).toEqual(['open', 'read', 'signed-in']);
+  expect(may({ ...cleared, role: 'analyst' })).toEqual(['open', 'read', 'compute', 'signed-in']);
+  expect(may({ ...cleared, role: 'editor' })).toEqual(['open', 'read', 'compute', 'write', 'signed-in']);
+  expect(may({ ...cleared, role: 'admin' })).toEqual(NEEDS);
+  expect(lesserRole('editor', 'analyst')).toBe('analyst');
+  expect(lesserRole('admin', 'viewer')).toBe('viewer');
 });

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type IsoDate, parseIsoDate } from '@giapranh/core';
+import { namesItself } from '../access/identify.js';
 import { readerOf } from '../access/reader.js';
 import { featureLayerList } from '../layer-lookup.js';
 import type { Services } from '../services.js';
@@ -17,10 +18,13 @@ function readDayOrToday(text: string | undefined, today: () => IsoDate): IsoDate
  * Tiles that are in memory are answered here, five times faster than through Express; everything else, and
  * whatever is not plainly such a tile, goes on to `next`.
  */
-export function fastTiles({ tiles, metrics, today }: Services, next: RequestListener): RequestListener {
+export function fastTiles(
+  { tiles, metrics, today, config }: Services,
+  next: RequestListener,
+): RequestListener {
   const answerFromMemory = (request: IncomingMessage, response: ServerResponse): boolean => {
     // Who signs in is told apart by Express; here everyone is anonymous.
-    if (request.method !== 'GET' || request.headers.authorization !== undefined) return false;
+    if (request.method !== 'GET' || !config.publicRead || namesItself(request)) return false;
     const reader = readerOf(request);
     const [, list, z, x, y, query = ''] = TILE.exec(request.url ?? '') ?? [];
     const parameters = QUERY.exec(query);

@@ -111,7 +111,12 @@ export function answer(find: Answer): RequestHandler {
     const reply = await find(ask);
     response.set(reply.headers ?? {});
     if (reply.kind === 'problem') return sendProblem(response, reply.status, reply.issues, language);
-    response.set('Content-Language', language).vary('Accept-Language').vary('Accept').vary('Authorization');
+    response
+      .set('Content-Language', language)
+      .vary('Accept-Language')
+      .vary('Accept')
+      .vary('Authorization')
+      .vary('Cookie');
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (isRead && wantsPage(request.headers.accept, request.query['f']))
       return sendPage(response, reply, ask);
@@ -122,7 +127,7 @@ export function answer(find: Answer): RequestHandler {
       return;
     }
     response.type(reply.type);
-    if (reply.etag !== undefined) response.set({ ETag: reply.etag, 'Cache-Control': 'no-cache' });
+    if (reply.etag !== undefined) response.set({ ETag: reply.etag, 'Cache-Control': 'private, no-cache' });
     if (request.fresh) {
       response.status(304).end();
       return;

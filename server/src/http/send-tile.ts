@@ -44,7 +44,7 @@ export function sendTile(
 ): number | Promise<number> {
   response.setHeader('ETag', etag);
   response.setHeader('Cache-Control', cacheControl(terms));
-  response.setHeader('Vary', 'Accept-Encoding, Authorization');
+  response.setHeader('Vary', 'Accept-Encoding, Authorization, Cookie');
   response.setHeader('Access-Control-Allow-Origin', '*');
   response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
   response.setHeader('X-Content-Type-Options', 'nosniff');

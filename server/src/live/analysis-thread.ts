@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import {
   type Issue,
+  type LayerDefinition,
   type LayerId,
   loadGeometryKernel,
   ok,
@@ -43,6 +44,17 @@ async function all(store: FeatureStore, layer: LayerId): Promise<StoredFeature[]
   const features: StoredFeature[] = [];
   for await (const feature of store.each(layer)) features.push(feature);
   return features;
+}
+
+/** Results are public: what is restricted may not be guessed from them, so it does not go in. */
+async function mayBeTold(store: FeatureStore, { id, secrecy }: LayerDefinition): Promise<StoredFeature[]> {
+  const features = await all(store, id);
+  return features.filter((feature) => (feature.secrecy ?? secrecy) !== 'restricted');
+}
+
+/** Sites and units that are not public are neither judged nor counted: what is, is public. */
+async function publicRows(store: FeatureStore, layer: LayerId): Promise<StoredFeature[]> {
+  return (await all(store, layer)).filter(({ secrecy = 'public' }) => secrecy === 'public');
 }
 
 interface Ground {
@@ -94,8 +106,8 @@ class LiveAnalysis {
     let failure: AnalysisMessage = { kind: 'failed', issues: [] };
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const { sources, context } = made.value;
-      const layers = (await Promise.all(REGISTER_IDS.map((layer) => all(this.#store, layer)))).flat();
-      const rows = await all(this.#store, 'mineral-sites');
+      const layers = (await Promise.all(REGISTERS.map((layer) => mayBeTold(this.#store, layer)))).flat();
+      const rows = await publicRows(this.#store, 'mineral-sites');
       const registers = layers.map(({ id, revision }) => `${id} ${revision}`).join('\n');
       if (registers !== this.#remembered) this.#memory = new Map();
       this.#remembered = registers;
@@ -120,7 +132,7 @@ class LiveAnalysis {
   ): Promise<number | readonly Issue[]> {
     let changed = 0;
     for (const layer of SITE_LAYERS) {
-      const edits = resultEdits(layer, await all(this.#store, layer), results, current);
+      const edits = resultEdits(layer, await publicRows(this.#store, layer), results, current);
       if (edits.length === 0) continue;
       const outcome = await this.#store.applyEdits(layer, edits, { writer: 'analysis' });
       if (!outcome.ok) return outcome.issues;

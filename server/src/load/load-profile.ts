@@ -8,13 +8,14 @@ import {
   type Result,
   type UnitWorld,
   unitIndex,
+  unitKinship,
   unitWorld,
 } from '@giapranh/core';
 import { readProfileSources } from '@giapranh/formats';
 import type { FeatureStore } from '@giapranh/store';
 import type { Announce } from './announce.js';
 import { keepGround } from './ground-file.js';
-import { UNIT_INDEX } from './unit-index.js';
+import { UNIT_INDEX, UNIT_KINSHIP } from './unit-index.js';
 
 export interface LoadOptions {
   readonly dataRoot: string;
@@ -56,6 +57,7 @@ export async function loadProfile(options: LoadOptions): Promise<Result<number>>
 /** The units by name, for search boxes: what `/units.json` answers. */
 async function keepUnits(store: FeatureStore, world: UnitWorld): Promise<void> {
   await store.records.put('analysis_input', UNIT_INDEX, { units: unitIndex(world) });
+  await store.records.put('analysis_input', UNIT_KINSHIP, { ...unitKinship(world) });
 }
 
 /** What the results were worked out from: each dataset with its checksum, and the sites as they were read. */

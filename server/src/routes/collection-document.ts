@@ -1,5 +1,5 @@
 import { type LayerDefinition, layerDefinition } from '@giapranh/core';
-import type { LayerSummary } from '@giapranh/store';
+import type { Reader } from '../access/reader.js';
 import { offeredCrs } from '../crs/offered-crs.js';
 import type { Language } from '../language.js';
 import type { Services } from '../services.js';
@@ -31,14 +31,16 @@ function collectionLinks({ id }: LayerDefinition, origin: string, title: string)
 /** An OGC collection from its catalogue entry. */
 export function collectionDocument(
   definition: LayerDefinition,
-  summary: LayerSummary | undefined,
-  { attributions, profile }: Services,
+  reader: Reader,
+  { attributions, profile, tiles }: Services,
   language: Language,
   origin: string,
 ): object {
   const title = definition.title[language];
-  const bbox = summary?.bbox ?? null;
-  const { from, to } = summary?.validity ?? { from: null, to: null };
+  // Of what the reader is shown: a hidden feature moves neither the box nor the days.
+  const shown = tiles.sheet(definition.id, reader);
+  const bbox = shown?.bounds ?? null;
+  const { from, to } = shown?.validity ?? { from: null, to: null };
   const day = (text: string | null): string | null => (text === null ? null : `${text}T00:00:00+07:00`);
   return {
     id: definition.id,

@@ -8,21 +8,14 @@ import { link, MEDIA } from './links.js';
 
 /** `GET /collections`. */
 export function collections(services: Services) {
-  return async ({ request, language, origin, reader }: Ask): Promise<Reply> => {
+  return ({ request, language, origin, reader }: Ask): Reply => {
     const parameters = readParameters(request, []);
     if (!parameters.ok) return problem(400, ...parameters.issues);
-    const { layers } = await services.store.info();
     return json({
       links: [link(`${origin}/collections`, 'self', MEDIA.json, 'Collections')],
       crs: offeredCrs(services.profile),
       collections: featureLayers(reader).map((definition) =>
-        collectionDocument(
-          definition,
-          layers.find(({ layer }) => layer === definition.id),
-          services,
-          language,
-          origin,
-        ),
+        collectionDocument(definition, reader, services, language, origin),
       ),
     });
   };
@@ -30,13 +23,11 @@ export function collections(services: Services) {
 
 /** `GET /collections/{layer}`. */
 export function collection(services: Services) {
-  return async ({ request, language, origin, reader }: Ask): Promise<Reply> => {
+  return ({ request, language, origin, reader }: Ask): Reply => {
     const definition = featureLayer(String(request.params['layer']), reader);
     if (!definition.ok) return problem(404, ...definition.issues);
     const parameters = readParameters(request, []);
     if (!parameters.ok) return problem(400, ...parameters.issues);
-    const { layers } = await services.store.info();
-    const summary = layers.find(({ layer }) => layer === definition.value.id);
-    return json(collectionDocument(definition.value, summary, services, language, origin));
+    return json(collectionDocument(definition.value, reader, services, language, origin));
   };
 }

@@ -12,6 +12,7 @@ import {
   type PropertyValue,
   parseIsoDate,
   type Result,
+  type Secrecy,
   validateGeometry,
 } from '@giapranh/core';
 import type { Geometry } from 'geojson';
@@ -63,6 +64,7 @@ function featureOf(
   id: string,
   geometry: Geometry,
   members: Members,
+  secrecy: Secrecy | undefined,
 ): Result<LayerFeature> {
   const [from, to] = [dayIn(members, 'valid_from'), dayIn(members, 'valid_to')];
   const backwards = from !== null && to !== null && from >= to;
@@ -71,7 +73,10 @@ function featureOf(
   );
   return okUnless(
     backwards ? [bodyIssue(['properties', 'valid_to'], 'valid_to must be after valid_from')] : [],
-    { layer: layer.id, id, geometry, properties, validity: { from, to } },
+    {
+      ...{ layer: layer.id, id, geometry, properties, validity: { from, to } },
+      ...(secrecy === undefined ? {} : { secrecy }),
+    },
   );
 }
 
@@ -83,7 +88,8 @@ export interface BodyContext {
 }
 
 /**
- * A whole feature of a request; `id` wins over the body's own. Issues: `server-body-schema` with the path in the body,
+ * A whole feature of a request; `id` wins over the body's own. One that does not say its level of secrecy keeps what
+ * `stored` had. Issues: `server-body-schema` with the path in the body,
  * `geometry-*`, `coordinate-*`.
  */
 export function readFeatureBody(
@@ -91,12 +97,19 @@ export function readFeatureBody(
   id: string | undefined,
   newId: () => string,
   { layer, crs, kernel }: BodyContext,
+  stored?: LayerFeature,
 ): Result<LayerFeature> {
   const read = featureSchema(layer).safeParse(body);
   if (!read.success) return err(...schemaIssues(read.error));
   const geometry = soundGeometry(read.data.geometry, crs, kernel);
   if (!geometry.ok) return geometry;
-  return featureOf(layer, id ?? read.data.id ?? newId(), geometry.value, read.data.properties);
+  return featureOf(
+    layer,
+    id ?? read.data.id ?? newId(),
+    geometry.value,
+    read.data.properties,
+    read.data.secrecy ?? stored?.secrecy,
+  );
 }
 
 /** The stored feature with what a merge patch (RFC 7396) changes. Issues: as `readFeatureBody`. */
@@ -111,5 +124,11 @@ export function readPatchBody(
   const geometry = given === undefined ? ok(stored.geometry) : soundGeometry(given, crs, kernel);
   if (!geometry.ok) return geometry;
   const before = { ...stored.properties, valid_from: stored.validity.from, valid_to: stored.validity.to };
-  return featureOf(layer, stored.id, geometry.value, { ...before, ...properties });
+  return featureOf(
+    layer,
+    stored.id,
+    geometry.value,
+    { ...before, ...properties },
+    read.data.secrecy ?? stored.secrecy,
+  );
 }

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { type GeometryKernel, loadGeometryKernel, type Result } from '@giapranh/core';
-import type { FeatureEdit } from '@giapranh/store';
+import {
+  type GeometryKernel,
+  type LayerDefinition,
+  type LayerFeature,
+  loadGeometryKernel,
+  type Result,
+} from '@giapranh/core';
+import type { FeatureEdit, StoredFeature } from '@giapranh/store';
+import { type Reader, sightOf } from '../access/reader.js';
 import { readCrs } from '../crs/offered-crs.js';
 import { readParameters } from '../http/parameters.js';
 import { type Ask, problem, type Reply } from '../http/reply.js';
@@ -19,7 +26,7 @@ interface Writing extends BodyContext {
 
 type Write = (writing: Writing) => Promise<Reply>;
 
-/** After `onlyEditors`: whether the layer takes edits, and what the body's coordinates are in. */
+/** Whether the layer takes edits, and what the body's coordinates are in. */
 function writing(services: Services, write: Write) {
   return async (ask: Ask): Promise<Reply> => {
     const { request, reader } = ask;
@@ -57,11 +64,37 @@ function refused(issues: Parameters<typeof problem>[1][]): Reply {
   return problem(status, first, ...rest);
 }
 
+/** How the writer was let in, and the document the record itself names. */
+function authorityOf({ authority }: Reader, edit: FeatureEdit): string | null {
+  const named = edit.op === 'delete' ? null : edit.feature.properties['document'];
+  const parts = [authority, typeof named === 'string' && named !== '' ? named : undefined];
+  return parts.filter((part) => part !== undefined).join('; ') || null;
+}
+
+/** Whether the writer may leave such a feature behind: what they could not read, they may not write. */
+function isInReach({ reader }: Ask, layer: LayerDefinition, feature: LayerFeature): boolean {
+  const unit = feature.properties['unit_code'];
+  const mark = { secrecy: feature.secrecy ?? layer.secrecy, unit: typeof unit === 'string' ? unit : null };
+  const { secrecy, units } = sightOf(reader);
+  return (
+    secrecy.includes(mark.secrecy) && (units === null || (mark.unit !== null && units.includes(mark.unit)))
+  );
+}
+
+/** Whoever reads everything may name the id: to others a name already taken would tell of what they may not see. */
+function readsAll({ secrecy, units }: Reader): boolean {
+  return units === 'all' && secrecy.length === 3;
+}
+
 async function apply(
   { services, ask, layer }: Writing,
   edit: FeatureEdit,
 ): Promise<Result<{ readonly revision: number }>> {
-  const author = { who: ask.reader.id, authority: null, at: new Date().toISOString() };
+  const author = {
+    who: ask.reader.id,
+    authority: authorityOf(ask.reader, edit),
+    at: new Date().toISOString(),
+  };
   const done = await services.store.applyEdits(layer.id, [edit], { author });
   return done.ok
     ? { ...done, value: { revision: done.value.edited[0]?.revision ?? done.value.revision } }
@@ -75,8 +108,10 @@ function itemUrl({ ask, layer }: Writing, id: string): string {
 /** `POST /collections/{layer}/items`: a new feature; 201 with its address. */
 export const createItem = (services: Services) =>
   writing(services, async (context) => {
-    const read = readFeatureBody(context.ask.request.body, undefined, randomUUID, context);
+    const own = readsAll(context.ask.reader) ? undefined : randomUUID();
+    const read = readFeatureBody(context.ask.request.body, own, randomUUID, context);
     if (!read.ok) return problem(422, ...read.issues);
+    if (!isInReach(context.ask, context.layer, read.value)) return problem(403, PROBLEMS.outOfReach);
     const done = await apply(context, { op: 'insert', feature: read.value });
     if (!done.ok) return refused([...done.issues]);
     const location = itemUrl(context, read.value.id);
@@ -87,7 +122,7 @@ export const createItem = (services: Services) =>
 /** The revision the client saw, which must still be the one stored. */
 async function guarded(
   context: Writing,
-  write: (id: string, expected: number) => Promise<Reply>,
+  write: (id: string, stored: StoredFeature) => Promise<Reply>,
 ): Promise<Reply> {
   const { services, ask, layer } = context;
   const id = String(ask.request.params['id']);
@@ -96,12 +131,18 @@ async function guarded(
   const match = readIfMatch(header);
   const stored = await readableFeature(services, ask, layer, id);
   if (stored === undefined) return problem(404, PROBLEMS.noSuchFeature(layer.id, id));
+  if (!isInReach(ask, layer, stored)) return problem(403, PROBLEMS.outOfReach);
   if (match !== 'any' && !(match ?? []).includes(stored.revision)) return problem(412, PROBLEMS.stale);
-  return write(id, stored.revision);
+  return write(id, stored);
 }
 
-async function replace(context: Writing, expected: number, read: ReturnType<typeof readFeatureBody>) {
+async function replace(
+  context: Writing,
+  { revision: expected }: StoredFeature,
+  read: ReturnType<typeof readFeatureBody>,
+) {
   if (!read.ok) return problem(422, ...read.issues);
+  if (!isInReach(context.ask, context.layer, read.value)) return problem(403, PROBLEMS.outOfReach);
   const done = await apply(context, { op: 'replace', feature: read.value, expected });
   if (!done.ok) return refused([...done.issues]);
   const headers = { ETag: featureETag(done.value.revision) };
@@ -111,26 +152,24 @@ async function replace(context: Writing, expected: number, read: ReturnType<type
 /** `PUT …/items/{id}`: the whole feature anew. */
 export const replaceItem = (services: Services) =>
   writing(services, (context) =>
-    guarded(context, (id, expected) =>
-      replace(context, expected, readFeatureBody(context.ask.request.body, id, randomUUID, context)),
+    guarded(context, (id, stored) =>
+      replace(context, stored, readFeatureBody(context.ask.request.body, id, randomUUID, context, stored)),
     ),
   );
 
 /** `PATCH …/items/{id}`: only what the merge patch names. */
 export const updateItem = (services: Services) =>
   writing(services, (context) =>
-    guarded(context, async (id, expected) => {
-      const stored = await readableFeature(services, context.ask, context.layer, id);
-      if (stored === undefined) return problem(404, PROBLEMS.noSuchFeature(context.layer.id, id));
-      return replace(context, expected, readPatchBody(context.ask.request.body, stored, context));
-    }),
+    guarded(context, (_id, stored) =>
+      replace(context, stored, readPatchBody(context.ask.request.body, stored, context)),
+    ),
   );
 
 /** `DELETE …/items/{id}`. */
 export const deleteItem = (services: Services) =>
   writing(services, (context) =>
-    guarded(context, async (id, expected) => {
-      const done = await apply(context, { op: 'delete', id, expected });
+    guarded(context, async (id, stored) => {
+      const done = await apply(context, { op: 'delete', id, expected: stored.revision });
       return done.ok ? { kind: 'json', status: 204, body: null } : refused([...done.issues]);
     }),
   );

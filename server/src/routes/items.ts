@@ -3,6 +3,7 @@ import { type LayerDefinition, ok, type Result, toGeoJson } from '@giapranh/core
 import type { FeatureQuery, FeatureText, StoredFeature, TextPage } from '@giapranh/store';
 import type { Request } from 'express';
 import type { Feature } from 'geojson';
+import { readableBy } from '../access/reader.js';
 import { type AskedCrs, readCrs } from '../crs/offered-crs.js';
 import { readParameters } from '../http/parameters.js';
 import { type Ask, json, problem, type Reply } from '../http/reply.js';
@@ -109,7 +110,7 @@ export function items(services: Services) {
     const { store, counts } = services;
     const page = await counts.page((whole) => store.textPage(whole), {
       ...query,
-      secrecy: ask.reader.secrecy,
+      ...readableBy(ask.reader),
       during: period,
     });
     return pageReply(ask, asked.value, page);
@@ -123,9 +124,7 @@ export async function readableFeature(
   definition: LayerDefinition,
   id: string,
 ): Promise<StoredFeature | undefined> {
-  const feature = await store.get(definition.id, id);
-  const mayRead = reader.secrecy.includes(feature?.secrecy ?? definition.secrecy);
-  return mayRead ? feature : undefined;
+  return store.get(definition.id, id, readableBy(reader));
 }
 
 /** `GET /collections/{layer}/items/{id}`: of any day, since an id names its vintage. */

@@ -39,6 +39,8 @@ function tileRoute(
       ...(filter === undefined ? {} : { filter }),
       ...position.value,
     });
+    // As the answers from memory: nobody can tell from the headers whether a tile was cut anew.
+    for (const name of response.getHeaderNames()) response.removeHeader(name);
     await sendTile(request, response, tile, {
       isVersioned: version === services.tiles.version(reader),
       reader,

@@ -2,6 +2,8 @@ import type { LayerDefinition, PropertyDefinition } from '@giapranh/core';
 import { z } from 'zod';
 import { geometrySchema } from './geometry-schema.js';
 
+/** Who may read it, beside GeoJSON's own members; its layer's level when it was never said. */
+const secrecy = z.enum(['public', 'internal', 'restricted']);
 const day = z.iso.date().nullable();
 
 function valueSchema({ type }: PropertyDefinition): z.ZodType {
@@ -41,6 +43,7 @@ export function featureSchema(layer: LayerDefinition) {
       .regex(/^[^\s/?#]+$/u)
       .optional(),
     geometry: geometrySchema,
+    secrecy: secrecy.optional(),
     properties: z.strictObject({ ...properties, valid_from: day.optional(), valid_to: day.optional() }),
   });
 }
@@ -52,6 +55,7 @@ export function featurePatchSchema(layer: LayerDefinition) {
     type: z.literal('Feature').optional(),
     id: z.string().optional(),
     geometry: geometrySchema.optional(),
+    secrecy: secrecy.optional(),
     properties: whole.shape.properties.optional(),
   });
 }

@@ -21,14 +21,26 @@ import {
   updateLayers,
 } from '@giapranh/tiles';
 import type { Geometry } from 'geojson';
+import { isShown, type Mark } from './mark.js';
 import { dayIn, type Periods, periodOn, periodsOf } from './periods.js';
 import type { CutRequest } from './worker-messages.js';
 
 /** A filter asks properties; of tiles it never asks geometry. */
 const NOWHERE: Geometry = { type: 'GeometryCollection', geometries: [] };
 
-function choiceOf({ secrecy, filter }: CutRequest): (layer: LayerId) => Choice {
-  const mayShow = (feature: PreparedFeature): boolean => secrecy.includes(feature.secrecy);
+/** Tiles carry the unit, so that what may be read is the same in them as in the store. */
+function unitOf({ properties }: PreparedFeature): string | null {
+  const unit = properties['unit_code'];
+  return typeof unit === 'string' ? unit : null;
+}
+
+/** What decides who may see a feature. */
+export function markOf(feature: PreparedFeature): Mark {
+  return { secrecy: feature.secrecy, unit: unitOf(feature) };
+}
+
+function choiceOf({ secrecy, units, filter }: CutRequest): (layer: LayerId) => Choice {
+  const mayShow = (feature: PreparedFeature): boolean => isShown(markOf(feature), { secrecy, units });
   if (filter === null) return () => ({ mayShow });
   const matches = filterMatcher(filter);
   return (layer) => ({
@@ -91,7 +103,7 @@ export class LayerCutter {
 
   /** The layers of a tile, in the order asked. */
   async cut(request: CutRequest): Promise<LayerTile[]> {
-    const { z, x, y, asOf, secrecy, filter } = request;
+    const { z, x, y, asOf, secrecy, units, filter } = request;
     const [sources, choose] = [this.#sourcesOn(asOf), choiceOf(request)];
     const tiles: LayerTile[] = [];
     for (const layer of request.layers) {
@@ -102,6 +114,7 @@ export class LayerCutter {
           : await this.#database.tile(
               {
                 ...{ layer, z, x, y, asOf, secrecy, reach: tileReach(z, x, y) },
+                ...(units === null ? {} : { units }),
                 ...(filter === null ? {} : { filter }),
                 ...tileRules(stored, z),
               },

@@ -1,4 +1,4 @@
-import type { LayerDefinition, Secrecy } from '@giapranh/core';
+import type { LayerDefinition, Secrecy, Validity } from '@giapranh/core';
 import type { TileDatabase } from '@giapranh/store';
 import { layersBounds, type PreparedLayer, vectorLayers } from '@giapranh/tiles';
 import type { LayerSheet, LevelSheet } from './worker-messages.js';
@@ -16,6 +16,17 @@ function sheetOf(definition: LayerDefinition, levels: readonly LevelSheet[]): La
 /** A layer that an edit leaves alone is the same object, with the same to tell. */
 const sheets = new WeakMap<PreparedLayer, LayerSheet>();
 
+/** From the first to the last day any is in force; open where one of them is. */
+export function wholeValidity(validities: readonly Validity[]): Validity {
+  const ends = (side: 'from' | 'to') =>
+    validities.flatMap((validity) => (validity[side] === null ? [] : [validity[side]])).sort();
+  const [from, to] = [ends('from'), ends('to')];
+  return {
+    from: from.length < validities.length ? null : (from[0] ?? null),
+    to: to.length < validities.length ? null : (to.at(-1) ?? null),
+  };
+}
+
 /** What is told of a layer that is kept in memory. */
 export function memorySheet(layer: PreparedLayer): LayerSheet {
   const known = sheets.get(layer);
@@ -23,9 +34,9 @@ export function memorySheet(layer: PreparedLayer): LayerSheet {
   const levels = LEVELS.flatMap((secrecy): LevelSheet[] => {
     const features = layer.features.filter((feature) => feature.secrecy === secrecy);
     const bounds = layersBounds([{ ...layer, features }]);
-    return bounds === undefined
-      ? []
-      : [{ secrecy, sources: secrecy === layer.definition.secrecy ? layer.sources : [], bounds }];
+    const sources = secrecy === layer.definition.secrecy ? layer.sources : [];
+    const validity = wholeValidity(features.map((feature) => feature.validity));
+    return bounds === undefined ? [] : [{ secrecy, sources, bounds, validity }];
   });
   const sheet = sheetOf(layer.definition, levels);
   sheets.set(layer, sheet);

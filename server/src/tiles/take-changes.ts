@@ -1,7 +1,8 @@
-import type { LayerDefinition, Secrecy } from '@giapranh/core';
+import type { LayerDefinition } from '@giapranh/core';
 import type { Change, FeatureStore } from '@giapranh/store';
 import { changedGround, type FeatureChange, type LayerUpdate } from '@giapranh/tiles';
-import type { LayerCutter } from './layer-cutter.js';
+import { type LayerCutter, markOf } from './layer-cutter.js';
+import type { Mark } from './mark.js';
 import type { LayerChange } from './worker-messages.js';
 
 /** The features a change names as they are now; all of the layer, and those that were, when it names none. */
@@ -22,8 +23,9 @@ async function readChange(
   return [...changes.values()];
 }
 
-function levelsOf({ gone, come }: LayerUpdate): Secrecy[] {
-  return [...new Set([...gone, ...come].map(({ secrecy }) => secrecy))];
+function marksOf({ gone, come }: LayerUpdate): Mark[] {
+  const marks = [...gone, ...come].map(markOf);
+  return [...new Map(marks.map((mark) => [`${mark.secrecy} ${mark.unit}`, mark])).values()];
 }
 
 /** Brings the cutter up to date with the store; tells what changed, layer by layer. */
@@ -42,9 +44,9 @@ export async function takeChanges(
   return [
     ...updates.map((update) => ({
       layer: update.layer,
-      secrecy: levelsOf(update),
+      marks: marksOf(update),
       ground: changedGround([update], deepest),
     })),
-    ...changes.filter(isStored).map(({ layer }) => ({ layer, secrecy: null, ground: null })),
+    ...changes.filter(isStored).map(({ layer }) => ({ layer, marks: null, ground: null })),
   ];
 }

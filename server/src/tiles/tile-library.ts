@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import {
@@ -7,21 +8,16 @@ import {
   type LayerId,
   ok,
   type Result,
-  type Secrecy,
+  type Validity,
 } from '@giapranh/core';
 import { groundTouches } from '@giapranh/tiles';
-import { type Reader, secrecyKey } from '../access/reader.js';
+import { type Reader, secrecyKey, sightOf } from '../access/reader.js';
+import { wholeValidity } from './layer-sheet.js';
+import { isShown, type Mark, type Sight } from './mark.js';
 import { dayIn, type Periods, periodOn } from './periods.js';
 import { type TileAddress, tileKey } from './tile-address.js';
 import { type CachedTile, TileCache } from './tile-cache.js';
-import type {
-  CutRequest,
-  LayerChange,
-  LayerSheet,
-  LevelSheet,
-  TileWorkerData,
-  WorkerMessage,
-} from './worker-messages.js';
+import type { CutRequest, LayerSheet, LevelSheet, TileWorkerData, WorkerMessage } from './worker-messages.js';
 
 const CACHE_bytes = 128 * 1024 * 1024;
 /** What the thread may take to end by itself. */
@@ -49,6 +45,7 @@ export interface TileAsk {
 export interface ReaderSheet extends Omit<LayerSheet, 'levels'> {
   readonly sources: readonly string[];
   readonly bounds: readonly [number, number, number, number] | null;
+  readonly validity: Validity;
 }
 
 export interface TileLibrary {
@@ -103,13 +100,19 @@ class Library implements TileLibrary {
   #sheets: ReadonlyMap<LayerId, LayerSheet>;
   #lastId = 0;
   #broken: Error | undefined;
-  /** The last change that may show to readers of a level. */
-  readonly #revisions = new Map<Secrecy, number>();
+  /** What those see whose tiles are kept, by their `secrecyKey`. */
+  readonly #sights = new Map<string, Sight>();
+  /** The last change of each mark, by its text: a reader is told of what shows to them, and of no other. */
+  readonly #revisions = new Map<string, { readonly mark: Mark; readonly revision: number }>();
+  /** The last change of what is not known by its marks. */
+  #unmarked = 0;
 
   constructor(worker: Worker, options: TileLibraryOptions, ready: WorkerMessage & { kind: 'ready' }) {
     this.#worker = worker;
     this.#options = options;
-    this.#base = `${options.content}.${ready.revision}`;
+    // Not the revision itself: it counts what not everybody may know of.
+    const revision = createHash('sha256').update(ready.revision).digest('hex').slice(0, 12);
+    this.#base = `${options.content}.${revision}`;
     this.#periods = { changes: ready.changes };
     this.#sheets = new Map(ready.sheets.map((sheet) => [sheet.layer, sheet]));
     this.preparation = { prepared: ready.prepared, took_ms: ready.took_ms };
@@ -117,24 +120,32 @@ class Library implements TileLibrary {
   }
 
   version(reader: Reader): string {
-    const last = Math.max(0, ...reader.secrecy.map((level) => this.#revisions.get(level) ?? 0));
+    const sight = sightOf(reader);
+    let last = this.#unmarked;
+    for (const { mark, revision } of this.#revisions.values()) {
+      if (revision > last && isShown(mark, sight)) last = revision;
+    }
     return last === 0 ? this.#base : `${this.#base}.${last}`;
   }
 
-  sheet(layer: LayerId, { secrecy }: Reader): ReaderSheet | undefined {
+  sheet(layer: LayerId, reader: Reader): ReaderSheet | undefined {
     const sheet = this.#sheets.get(layer);
     if (sheet === undefined) return undefined;
     const { levels, ...rest } = sheet;
-    const shown = levels.filter((level) => secrecy.includes(level.secrecy));
+    // Of one level as a whole: who may see only some of it is told nothing of the rest.
+    const sight = sightOf(reader);
+    const shown = levels.filter(({ secrecy }) => isShown({ secrecy, unit: null }, sight));
     return {
       ...rest,
       sources: [...new Set(shown.flatMap(({ sources }) => sources))].sort(),
       bounds: unite(shown.map(({ bounds }) => bounds)),
+      validity: wholeValidity(shown.map(({ validity }) => validity)),
     };
   }
 
   #addressOf({ layers, day, reader, filter, z, x, y }: TileAsk): TileAddress {
     const [period, secrecy] = [periodOn(this.#periods, day), secrecyKey(reader)];
+    if (!this.#sights.has(secrecy)) this.#sights.set(secrecy, sightOf(reader));
     return { layers, period, secrecy, filter: filter?.text ?? '', z, x, y };
   }
 
@@ -160,7 +171,7 @@ class Library implements TileLibrary {
       this.#waiting.set(id, { resolve, reject, key, address, periods: this.#periods });
       const { layers, day, reader, filter, z, x, y } = ask;
       const asOf = dayIn(this.#periods, address.period) ?? day;
-      const request = { id, layers, asOf, secrecy: reader.secrecy, filter: filter?.test ?? null, z, x, y };
+      const request = { id, layers, asOf, ...sightOf(reader), filter: filter?.test ?? null, z, x, y };
       this.#worker.postMessage(request satisfies CutRequest);
     });
   }
@@ -194,20 +205,30 @@ class Library implements TileLibrary {
     }
   }
 
-  /** After an edit: what it touches is forgotten, all else stays. */
+  /** After an edit: what it touches is forgotten, all else stays; also the tiles of who may not see it. */
   #change({ changes, sheets, layers, revision }: WorkerMessage & { kind: 'changed' }): void {
     this.#sheets = new Map(sheets.map((sheet) => [sheet.layer, sheet]));
     const movedDays = changes.join() !== this.#periods.changes.join();
     if (movedDays) this.#periods = { changes };
-    const isTouched = ({ layers: own, z, x, y }: TileAddress): boolean =>
-      movedDays ||
-      layers.some(
-        ({ layer, ground }) => own.includes(layer) && (ground === null || groundTouches(ground, { z, x, y })),
+    const isTouched = ({ layers: own, secrecy, z, x, y }: TileAddress): boolean => {
+      const sight = this.#sights.get(secrecy);
+      const shows = (marks: readonly Mark[] | null): boolean =>
+        marks === null || sight === undefined || marks.some((mark) => isShown(mark, sight));
+      return (
+        movedDays ||
+        layers.some(
+          ({ layer, ground, marks }) =>
+            own.includes(layer) && shows(marks) && (ground === null || groundTouches(ground, { z, x, y })),
+        )
       );
+    };
     this.cache.forget(isTouched);
     // Asked for under days that are counted anew: not to be joined by who asks now.
     if (movedDays) this.#underWay.clear();
-    for (const level of levelsOf(layers)) this.#revisions.set(level, revision);
+    for (const { marks } of layers) {
+      if (marks === null) this.#unmarked = revision;
+      for (const mark of marks ?? []) this.#revisions.set(`${mark.secrecy} ${mark.unit}`, { mark, revision });
+    }
   }
 
   fail(error: Error): void {
@@ -223,12 +244,6 @@ class Library implements TileLibrary {
     await this.#worker.terminate();
     this.fail(new Error('the server is closing'));
   }
-}
-
-const EVERY_LEVEL: readonly Secrecy[] = ['public', 'internal', 'restricted'];
-
-function levelsOf(layers: readonly LayerChange[]): Set<Secrecy> {
-  return new Set(layers.flatMap(({ secrecy }) => secrecy ?? EVERY_LEVEL));
 }
 
 /** Starts the tile thread. Issues: those of opening the store, `server-tiles-failed`. */

@@ -1,5 +1,6 @@
-import type { Filter, IsoDate, Issue, LayerId, Secrecy } from '@giapranh/core';
+import type { Filter, IsoDate, Issue, LayerId, Secrecy, Validity } from '@giapranh/core';
 import type { ChangedGround, VectorLayer } from '@giapranh/tiles';
+import type { Mark } from './mark.js';
 
 /** What the tile thread is started with. */
 export interface TileWorkerData {
@@ -18,6 +19,8 @@ export interface LevelSheet {
   /** Dataset ids. */
   readonly sources: readonly string[];
   readonly bounds: readonly [number, number, number, number];
+  /** From the first to the last day any of them is in force; `null` ends are open. */
+  readonly validity: Validity;
 }
 
 export interface LayerSheet {
@@ -33,6 +36,8 @@ export interface CutRequest {
   readonly layers: readonly LayerId[];
   readonly asOf: IsoDate;
   readonly secrecy: readonly Secrecy[];
+  /** Of what is not public, only what belongs to these; `null` for every unit. */
+  readonly units: readonly string[] | null;
   readonly filter: Filter | null;
   readonly z: number;
   readonly x: number;
@@ -42,8 +47,8 @@ export interface CutRequest {
 /** What an edit changed of one layer. */
 export interface LayerChange {
   readonly layer: LayerId;
-  /** Whose tiles it may show in; `null` where that is not known. */
-  readonly secrecy: readonly Secrecy[] | null;
+  /** What it touched, by who may see it; `null` where that is not known. */
+  readonly marks: readonly Mark[] | null;
   /** Where; `null` for the whole layer. */
   readonly ground: ChangedGround | null;
 }

@@ -1,28 +1,14 @@
 import type { Result } from '@giapranh/core';
-import {
-  type DumpCounts,
-  type FeatureStore,
-  openStore,
-  parseDatabaseUrl,
-  restoreDump,
-  writeDump,
-} from '@giapranh/store';
+import { type DumpCounts, type FeatureStore, restoreDump, writeDump } from '@giapranh/store';
 import type { Command } from 'commander';
 import { type CommandContext, type CommandSetup, example, text } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
+import { withOwnStore } from '../own-store.js';
 import { reportIssues } from '../report.js';
 import { runProgram } from '../run-program.js';
 
 interface MovingOptions {
   readonly profile?: string;
-}
-
-/** The store that the server uses with the same environment. */
-async function openOwn(context: CommandContext, profile: string): Promise<Result<FeatureStore>> {
-  const { databaseUrl, dataDir } = context.config;
-  if (databaseUrl === null) return openStore({ dataDir, profile });
-  const url = parseDatabaseUrl(databaseUrl);
-  return url.ok ? openStore({ dataDir, profile, databaseUrl: url.value }) : url;
 }
 
 async function move(
@@ -31,16 +17,12 @@ async function move(
   work: (store: FeatureStore) => Promise<Result<DumpCounts>>,
 ): Promise<ExitCode> {
   const { terminal, language } = context;
-  const store = await openOwn(context, profile ?? context.config.profile);
-  if (!store.ok) return reportIssues(terminal, store.issues, language);
-  try {
-    const moved = await work(store.value);
+  return withOwnStore(context, profile, async (store) => {
+    const moved = await work(store);
     if (!moved.ok) return reportIssues(terminal, moved.issues, language);
     for (const [name, count] of Object.entries(moved.value)) await terminal.out(`${name} ${count}\n`);
     return EXIT.fine;
-  } finally {
-    await store.value.close();
-  }
+  });
 }
 
 /** `data load`, `data dump`, `data restore`: the store, not the reference files. */

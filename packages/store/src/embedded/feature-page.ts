@@ -8,17 +8,17 @@ import type {
   QueryBox,
   StoredFeature,
 } from '../feature-store.js';
-import { type LayerTable, quoted } from '../layer-table.js';
+import { type LayerTable, layerTable, quoted } from '../layer-table.js';
 import { storedFeature } from '../stored-feature.js';
 import {
   acrossWindows,
   allOf,
   among,
-  atLevels,
   equals,
   featureColumns,
   inForce,
   inForceDuring,
+  mayBeRead,
   nearWindows,
   notAmong,
   type Sql,
@@ -42,7 +42,7 @@ function attributeConditions(query: KeysetQuery, prepared?: PreparedFilter): rea
     ...(prepared === undefined ? [] : [prepared.condition]),
     ...(query.asOf === undefined ? [] : inForce(query.asOf)),
     ...(query.during === undefined ? [] : inForceDuring(query.during)),
-    ...(query.secrecy === undefined ? [] : [atLevels(query.secrecy)]),
+    ...mayBeRead(layerTable(query.layer), query),
     ...Object.entries(query.filter ?? {}).map(([column, value]) => equals(column, value)),
   ];
 }

@@ -1,6 +1,6 @@
 import type { IsoDate, Secrecy } from '@giapranh/core';
-import type { Days, FilterValue } from '../feature-store.js';
-import { featureColumnNames, type LayerTable, quoted } from '../layer-table.js';
+import type { Days, FilterValue, Readable } from '../feature-store.js';
+import { featureColumnNames, type LayerTable, namesUnits, quoted } from '../layer-table.js';
 import type { Envelope } from '../stored-geometry.js';
 import { indexName } from './geopackage-tables.js';
 import type { SqlValue } from './sqlite.js';
@@ -36,8 +36,26 @@ export function equals(column: string, value: FilterValue): Sql {
   return { text: `${quoted(column)} = ?`, values: [stored] };
 }
 
-export function atLevels(levels: readonly Secrecy[]): Sql {
+function atLevels(levels: readonly Secrecy[]): Sql {
   return { text: `secrecy IN (${levels.map(() => '?').join(', ')})`, values: [...levels] };
+}
+
+/** Of what is not public, only what belongs to the units. */
+function ofUnits(table: LayerTable, units: readonly string[]): Sql {
+  return namesUnits(table)
+    ? {
+        text: "(secrecy = 'public' OR unit_code IN (SELECT value FROM json_each(?)))",
+        values: [JSON.stringify(units)],
+      }
+    : { text: "secrecy = 'public'", values: [] };
+}
+
+/** What may be read, as conditions. */
+export function mayBeRead(table: LayerTable, { secrecy, units }: Readable): readonly Sql[] {
+  return [
+    ...(secrecy === undefined ? [] : [atLevels(secrecy)]),
+    ...(units === undefined ? [] : [ofUnits(table, units)]),
+  ];
 }
 
 const NEAR = 'maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?';

@@ -10,6 +10,7 @@ import type {
   KeysetPage,
   KeysetQuery,
   LoadProgress,
+  Readable,
   StoredFeature,
   StoreInfo,
   StoreMeta,
@@ -25,7 +26,7 @@ import { connectReader, settle } from './connect.js';
 import { dumpGeoPackage, restoreGeoPackage } from './dump-geopackage.js';
 import { editGeoPackage } from './edit-geopackage.js';
 import { featureOf, readKeysetPage, readPage } from './feature-page.js';
-import { allOf, featureColumns, inForce } from './feature-sql.js';
+import { allOf, featureColumns, inForce, mayBeRead } from './feature-sql.js';
 import { loadGeoPackage } from './load-geopackage.js';
 import { prepareFilter } from './prepared-filter.js';
 import { appendAudit, listAudit, listRecords, putRecord, readRecord, removeRecord } from './record-tables.js';
@@ -132,10 +133,11 @@ export class GeoPackageStore implements FeatureStore {
     return restoreGeoPackage(this.#driver, this.#path, this.#profile, items);
   }
 
-  async get(layer: LayerId, id: string): Promise<StoredFeature | undefined> {
+  async get(layer: LayerId, id: string, readable: Readable = {}): Promise<StoredFeature | undefined> {
     const table = layerTable(layer);
-    const sql = `SELECT ${featureColumns(table)} FROM "${table.name}" WHERE id = ?`;
-    const [row] = this.#guarded(() => this.#reader.rows(sql, [id.normalize('NFC')]));
+    const where = allOf([{ text: 'id = ?', values: [id.normalize('NFC')] }, ...mayBeRead(table, readable)]);
+    const sql = `SELECT ${featureColumns(table)} FROM "${table.name}" ${where.text}`;
+    const [row] = this.#guarded(() => this.#reader.rows(sql, where.values));
     return row === undefined ? undefined : featureOf(table, row);
   }
 

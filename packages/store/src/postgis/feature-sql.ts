@@ -1,10 +1,11 @@
 import { encodeWkb, type IsoDate, plainFilter } from '@giapranh/core';
 import type { Geometry } from 'geojson';
 import { windowsOf } from '../box-meeting.js';
-import type { Days, FeatureQuery, FilterValue, KeysetQuery, TextQuery } from '../feature-store.js';
+import type { Days, FeatureQuery, FilterValue, KeysetQuery, Readable, TextQuery } from '../feature-store.js';
 import { featureColumnNames, type LayerTable, literal, quoted } from '../layer-table.js';
 import type { Envelope } from '../stored-geometry.js';
 import { filterSql } from './filter-sql.js';
+import { mayBeRead } from './may-be-read.js';
 import { tableIn } from './postgis-tables.js';
 
 /** SQL under way: conditions, and the values their `$n` stand for. */
@@ -88,12 +89,16 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
+function addMayBeRead(conditions: Conditions, table: LayerTable, readable: Readable): void {
+  for (const text of mayBeRead(table, readable, (value) => conditions.value(value))) conditions.add(text);
+}
+
 function conditionsOf(table: LayerTable, query: KeysetQuery): Conditions {
   const conditions = new Conditions();
   if (query.bbox !== undefined) addMeets(conditions, windowsOf(query.bbox));
   if (query.asOf !== undefined) addInForceDuring(conditions, { first: query.asOf, last: query.asOf });
   if (query.during !== undefined) addInForceDuring(conditions, query.during);
-  if (query.secrecy !== undefined) conditions.add(`secrecy = ANY(${conditions.value(query.secrecy)})`);
+  addMayBeRead(conditions, table, query);
   for (const [column, value] of Object.entries(query.filter ?? {})) addEquals(conditions, column, value);
   if (query.where !== undefined) {
     conditions.add(filterSql(table, plainFilter(query.where), (value) => conditions.value(value)));
@@ -160,10 +165,13 @@ export function textStatement(schema: string, table: LayerTable, query: TextQuer
   };
 }
 
-export function getStatement(schema: string, table: LayerTable, id: string): Statement {
+export function getStatement(schema: string, table: LayerTable, id: string, readable: Readable): Statement {
+  const conditions = new Conditions();
+  conditions.add(`id = ${conditions.value(id.normalize('NFC'))}`);
+  addMayBeRead(conditions, table, readable);
   return {
-    text: `SELECT ${featureColumns(table)} FROM ${tableIn(schema, table)} WHERE id = $1`,
-    values: [id.normalize('NFC')],
+    text: `SELECT ${featureColumns(table)} FROM ${tableIn(schema, table)} ${conditions.where}`,
+    values: conditions.values,
   };
 }
 

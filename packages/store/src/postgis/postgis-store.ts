@@ -11,6 +11,7 @@ import type {
   KeysetPage,
   KeysetQuery,
   LoadProgress,
+  Readable,
   StoredFeature,
   StoreInfo,
   StoreMeta,
@@ -155,9 +156,9 @@ export class PostgisStore implements FeatureStore {
     return restorePostgis(this.#pool, this.#location, this.#profile, items);
   }
 
-  async get(layer: LayerId, id: string): Promise<StoredFeature | undefined> {
+  async get(layer: LayerId, id: string, readable: Readable = {}): Promise<StoredFeature | undefined> {
     const table = layerTable(layer);
-    const [row] = await this.#rows(getStatement(this.#schema, table, id));
+    const [row] = await this.#rows(getStatement(this.#schema, table, id, readable));
     return row === undefined ? undefined : featureOf(table, row);
   }
 

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { DatabaseUrl } from '../database-url.js';
 import { type LayerTable, layerTable } from '../layer-table.js';
 import { profileIdFault } from '../profile-id.js';
+import { dayOf } from '../stored-feature.js';
 import { makePool, rowsOf, withClient } from './pool.js';
 import { profileSchema, tableIn } from './postgis-tables.js';
 import { isDatabaseError, postgresIssue } from './postgres-issue.js';
@@ -24,6 +25,8 @@ export interface DatabaseLevel {
   /** What its features name as their source. */
   readonly sources: readonly string[];
   readonly bounds: readonly [west: number, south: number, east: number, north: number];
+  /** From the first to the last day any of them is in force; `null` ends are open. */
+  readonly validity: Validity;
 }
 
 /** Tiles by PostGIS (`ST_AsMVT`), for layers too large for memory. */
@@ -73,15 +76,18 @@ async function levelsOf(pool: pg.Pool, schema: string, table: LayerTable): Promi
   const rows = await rowsOf(
     pool,
     `SELECT secrecy, array_agg(DISTINCT ${sourceColumn(table)}),
-       min(ST_XMin(geom)), min(ST_YMin(geom)), max(ST_XMax(geom)), max(ST_YMax(geom))
+       min(ST_XMin(geom)), min(ST_YMin(geom)), max(ST_XMax(geom)), max(ST_YMax(geom)),
+       CASE WHEN count(valid_from) = count(*) THEN min(valid_from) END,
+       CASE WHEN count(valid_to) = count(*) THEN max(valid_to) END
      FROM ${tableIn(schema, table)} GROUP BY secrecy`,
   );
-  return rows.map(([secrecy, sources, west, south, east, north]) => ({
+  return rows.map(([secrecy, sources, west, south, east, north, from, to]) => ({
     secrecy: secrecy as Secrecy,
     sources: (Array.isArray(sources) ? sources : [])
       .flatMap((source) => (typeof source === 'string' && source !== '' ? source.split(', ') : []))
       .sort(),
     bounds: [Number(west), Number(south), Number(east), Number(north)],
+    validity: { from: dayOf(from), to: dayOf(to) },
   }));
 }
 

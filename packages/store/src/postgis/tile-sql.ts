@@ -2,6 +2,7 @@ import { type Filter, type IsoDate, type LayerId, plainFilter, type Secrecy } fr
 import { type LayerTable, quoted } from '../layer-table.js';
 import type { Statement } from './feature-sql.js';
 import { filterSql } from './filter-sql.js';
+import { mayBeRead } from './may-be-read.js';
 import { tableIn } from './postgis-tables.js';
 
 /** The grid tiles are drawn on; lengths in steps of the grid. */
@@ -27,6 +28,8 @@ export interface TileQuestion {
   readonly reach: readonly [number, number, number, number];
   readonly asOf: IsoDate;
   readonly secrecy: readonly Secrecy[];
+  /** As those of `FeatureQuery`. */
+  readonly units?: readonly string[];
   readonly filter?: Filter;
   readonly grid: TileGrid;
   /** The layer inside the tile with a point a feature; `null` where names are not written. */
@@ -52,7 +55,7 @@ export function nearStatement(schema: string, table: LayerTable, question: TileQ
     `geom && ST_MakeEnvelope(${box}, 4326)`,
     `(valid_from IS NULL OR valid_from <= ${day}::date)`,
     `(valid_to IS NULL OR ${day}::date < valid_to)`,
-    `secrecy = ANY(${value([...question.secrecy])})`,
+    ...mayBeRead(table, question, value),
     ...(question.filter === undefined ? [] : [`(${filterSql(table, plainFilter(question.filter), value)})`]),
   ];
   return {
