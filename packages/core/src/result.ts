@@ -16,7 +16,10 @@ export interface Err {
 /** Expected failure is a value. Throwing is for our own bugs only. */
 export type Result<T> = Ok<T> | Err;
 
-export function ok<T>(value: T, notes: readonly Issue[] = []): Ok<T> {
+/** One for all: most successes come without remarks. */
+const NO_NOTES: readonly Issue[] = Object.freeze([]);
+
+export function ok<T>(value: T, notes: readonly Issue[] = NO_NOTES): Ok<T> {
   return { ok: true, value, notes };
 }
 

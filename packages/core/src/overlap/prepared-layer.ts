@@ -33,6 +33,7 @@ const TOUCH_m2 = 0.01;
 const TOUCH_m = 0.001;
 /** A site that lacks no more of its measure than this lies wholly inside. */
 const WHOLE = 1e-9;
+const NO_EDGES = new Uint32Array(0);
 
 /** What may differ from one question to the next. */
 export type OverlapAsk = Pick<OverlapOptions, 'within_m' | 'communes' | 'parts'>;
@@ -152,14 +153,15 @@ class Layer implements PreparedLayer {
   ): void {
     const reach_m = Math.max(this.#within_m, ground.error_m + this.#widestError_m);
     const box = reach_m > 0 ? boxWithin(ground.box, reach_m) : ground.box;
-    this.#near.search(...box);
+    this.#near.search(box[0], box[1], box[2], box[3]);
     const { features, edges } = this.#near;
     let from = 0;
     for (const feature of features) {
       const end = vertexEnd(this.#data, feature);
       let to = from;
       while (to < edges.length && (edges[to] ?? 0) < end) to += 1;
-      const pair = this.#pair(site.id, ground, feature, edges.subarray(from, to));
+      const near = from === to ? NO_EDGES : edges.subarray(from, to);
+      const pair = this.#pair(site.id, ground, feature, near);
       if (!pair.ok) fail(feature, pair);
       else if (pair.value !== null) found.push(pair.value);
       from = to;
@@ -172,12 +174,26 @@ class Layer implements PreparedLayer {
     const error_m = ground.error_m + this.#errorOf(feature);
     const met = this.#meeting(ground, feature, near);
     if (!met.ok) return met;
-    const pair = { site_id, layer: head.layer, feature_id: head.id, measured: ground.measured };
-    if (met.value === null) return ok(this.#apart(pair, ground, near, error_m));
+    if (met.value === null) {
+      const pair = { site_id, layer: head.layer, feature_id: head.id, measured: ground.measured };
+      return ok(this.#apart(pair, ground, near, error_m));
+    }
     const { area_m2, length_m, share } = met.value;
     const verdict = this.#verdict(ground, feature, near, met.value, error_m);
     if (!verdict.ok) return verdict;
-    const overlap = { ...pair, area_m2, length_m, share, distance_m: 0, error_m, verdict: verdict.value };
+    // Written out: a copy of `pair` with more in it costs as much as all else here.
+    const overlap: SiteOverlap = {
+      site_id,
+      layer: head.layer,
+      feature_id: head.id,
+      measured: ground.measured,
+      area_m2,
+      length_m,
+      share,
+      distance_m: 0,
+      error_m,
+      verdict: verdict.value,
+    };
     if (!this.#parts) return ok(overlap);
     const part =
       met.value.part === undefined ? this.#view(feature).common(ground.geometry) : ok(met.value.part);

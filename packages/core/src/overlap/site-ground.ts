@@ -62,16 +62,19 @@ function measured(
   const read = readGround(kernel, geometry, flat);
   if (!read.ok) return read;
   const { geometry: repaired, flat: held } = read.value;
-  const place = repaired.type === 'Point' ? repaired.coordinates : null;
-  const shared = { error_m, measured: by, flat: held, place };
   if (held) {
     flat.measure();
-    const [west = 0, south = 0, east = 0, north = 0] = flat.box;
-    const box: Bbox = [west, south, east, north];
+    const sides = flat.box;
+    const box: Bbox = [sides[0] ?? 0, sides[1] ?? 0, sides[2] ?? 0, sides[3] ?? 0];
     // Edges are geodesics: a sliver thinner than they bulge is turned inside out.
     const measure = Math.abs(flat.area_m2);
-    return ok({ ...shared, geometry: repaired, dimension: 2, box, measure }, read.notes);
+    return ok(
+      { geometry: repaired, dimension: 2, box, measure, error_m, measured: by, flat: held, place: null },
+      read.notes,
+    );
   }
+  const place = repaired.type === 'Point' ? repaired.coordinates : null;
+  const shared = { error_m, measured: by, flat: held, place };
   const shape = shapeOf(repaired);
   const { dimension } = shape;
   const measure = measureOf(shape, dimension);

@@ -56,8 +56,10 @@ export class CommonGround {
   /** Crosses one edge of the feature with all of the site's that are near; its net turns into the site. */
   #cross(site: Ground, x0: number, y0: number, x1: number, y1: number): number {
     const { xy, grid } = site;
-    const [west, east] = x0 < x1 ? [x0, x1] : [x1, x0];
-    const [south, north] = y0 < y1 ? [y0, y1] : [y1, y0];
+    const west = Math.min(x0, x1);
+    const east = Math.max(x0, x1);
+    const south = Math.min(y0, y1);
+    const north = Math.max(y0, y1);
     const left = grid.column(west);
     const right = grid.column(east);
     const bottom = grid.row(south);

@@ -59,9 +59,11 @@ export class EdgeGrid {
         const y0 = xy[2 * edge + 1] ?? 0;
         const x1 = xy[2 * edge + 2] ?? 0;
         const y1 = xy[2 * edge + 3] ?? 0;
-        const [bottom, top] = y0 < y1 ? [this.row(y0), this.row(y1)] : [this.row(y1), this.row(y0)];
+        const bottom = this.row(Math.min(y0, y1));
+        const top = this.row(Math.max(y0, y1));
         for (let row = bottom; row <= top; row += 1) {
-          let [left, right] = x0 < x1 ? [x0, x1] : [x1, x0];
+          let left = Math.min(x0, x1);
+          let right = Math.max(x0, x1);
           if (bottom !== top) {
             // The part of the edge in this row.
             const slope = (x1 - x0) / (y1 - y0);

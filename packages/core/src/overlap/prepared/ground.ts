@@ -9,6 +9,9 @@ import { VertexBuffer } from './vertex-buffer.js';
 
 /** Nearer to the poles strips are not measured by the series. */
 const SERIES_LATITUDE_deg = 80;
+/** Of so few vertices every two edges are looked at: sorting them by place costs more. */
+const FEW = 24;
+const COUNTING = Uint32Array.from({ length: FEW }, (_, at) => at);
 
 /**
  * Polygons in flat arrays: rings closed, shells counter-clockwise and holes clockwise, no edge longer than 282 m. One
@@ -153,14 +156,7 @@ export class Ground {
    * true only for valid ground. What is false may be valid still; the geometry engine decides.
    */
   isPlain(): boolean {
-    const { grid } = this;
-    const cells = grid.side * grid.side;
-    for (let cell = 0; cell < cells; cell += 1) {
-      const end = grid.starts[cell + 1] ?? 0;
-      for (let at = grid.starts[cell] ?? 0; at + 1 < end; at += 1) {
-        if (this.#meetsLater(grid.edges[at] ?? 0, grid.edges, at + 1, end)) return false;
-      }
-    }
+    if (this.#edgesMeet()) return false;
     for (let ring = 0; ring < this.ringCount; ring += 1) {
       const end = (this.rings[ring + 1] ?? 0) - 1;
       for (let edge = this.rings[ring] ?? 0; edge < end; edge += 1) {
@@ -168,6 +164,25 @@ export class Ground {
       }
     }
     return this.#isNested();
+  }
+
+  #edgesMeet(): boolean {
+    if (this.ringCount === 1 && this.vertexCount <= FEW) {
+      const last = this.vertexCount - 1;
+      for (let edge = 0; edge + 1 < last; edge += 1) {
+        if (this.#meetsLater(edge, COUNTING, edge + 1, last)) return true;
+      }
+      return false;
+    }
+    const { grid } = this;
+    const cells = grid.side * grid.side;
+    for (let cell = 0; cell < cells; cell += 1) {
+      const end = grid.starts[cell + 1] ?? 0;
+      for (let at = grid.starts[cell] ?? 0; at + 1 < end; at += 1) {
+        if (this.#meetsLater(grid.edges[at] ?? 0, grid.edges, at + 1, end)) return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the next edge runs back over this one. */
@@ -191,8 +206,10 @@ export class Ground {
     const y0 = xy[2 * edge + 1] ?? 0;
     const x1 = xy[2 * edge + 2] ?? 0;
     const y1 = xy[2 * edge + 3] ?? 0;
-    const [west, east] = x0 < x1 ? [x0, x1] : [x1, x0];
-    const [south, north] = y0 < y1 ? [y0, y1] : [y1, y0];
+    const west = Math.min(x0, x1);
+    const east = Math.max(x0, x1);
+    const south = Math.min(y0, y1);
+    const north = Math.max(y0, y1);
     for (let at = from; at < to; at += 1) {
       const other = others[at] ?? 0;
       const u0 = xy[2 * other] ?? 0;
@@ -213,7 +230,8 @@ export class Ground {
   }
 
   #areNeighbours(edge: number, other: number): boolean {
-    const [low, high] = edge < other ? [edge, other] : [other, edge];
+    const low = Math.min(edge, other);
+    const high = Math.max(edge, other);
     if (high === low + 1) return true;
     for (let ring = 0; ring < this.ringCount; ring += 1) {
       if (low === this.rings[ring] && high === (this.rings[ring + 1] ?? 0) - 2) return true;
