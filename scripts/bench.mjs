@@ -1,5 +1,6 @@
 // `pnpm bench [bench …] [--only work,work] [--quick] [--keep]`: runs test/bench/*.bench.mjs in turn and writes
 // test/bench/results.json, results.md and, of a full run, the README's table. Ends with 1 where a ceiling is broken.
+// `--check FILE` runs nothing and holds results kept before to the ceilings.
 // Each module exports `run(works)`: rows `{ work, subject, median_ms, rounds, ratio?, facts?, note? }`.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,10 +15,11 @@ const { values, positionals } = parseArgs({
     quick: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
+    check: { type: 'string' },
   },
 });
 if (values.quick) process.env.GIAPRANH_BENCH_QUICK = '1';
-await ensureBuilt({ viewer: false });
+if (values.check === undefined) await ensureBuilt({ viewer: false });
 
 const folder = join(ROOT, 'test/bench');
 const [{ brokenCeilings }, { load, machine }, tables] = await Promise.all(
@@ -25,6 +27,16 @@ const [{ brokenCeilings }, { load, machine }, tables] = await Promise.all(
     (name) => import(pathToFileURL(join(folder, `harness/${name}.mjs`)).href),
   ),
 );
+function holdToCeilings(benches) {
+  const broken = brokenCeilings(benches);
+  if (broken.length === 0) return;
+  process.stdout.write(`\nBroken ceilings:\n\n${tables.ceilingTable(broken)}\n`);
+  process.exitCode = 1;
+}
+if (values.check !== undefined) {
+  holdToCeilings(JSON.parse(readFileSync(values.check, 'utf8')).benches);
+  process.exit();
+}
 const all = readdirSync(folder)
   .filter((name) => name.endsWith('.bench.mjs'))
   .map((name) => name.replace('.bench.mjs', ''))
@@ -82,8 +94,4 @@ if (values.keep || (!values.quick && works.length === 0)) {
   );
   await must('format', bin('biome'), ['format', '--write', path, join(folder, 'results.md'), readme]);
 }
-const broken = brokenCeilings(benches);
-if (broken.length > 0) {
-  process.stdout.write(`\nBroken ceilings:\n\n${tables.ceilingTable(broken)}\n`);
-  process.exitCode = 1;
-}
+holdToCeilings(benches);

@@ -168,5 +168,10 @@ export const largeSites = (peers) =>
     make: LARGE,
     count: amount(1_000, 200),
     peers,
-    parts: { subdivided: 1, plain: amount(0.2, 0.2), jsts: amount(0.02, 0.05), turf: amount(0.005, 0.01) },
+    parts: {
+      subdivided: amount(0.5, 1),
+      plain: amount(0.1, 0.2),
+      jsts: amount(0.01, 0.05),
+      turf: amount(0.002, 0.01),
+    },
   });

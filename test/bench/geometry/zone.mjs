@@ -109,7 +109,8 @@ export async function zones({ postgis, shapely }) {
   const rows = await sideBySide({
     work: 'zone',
     data: `${WIDTH_m / 1000} km both sides of ${pairs.length} borders, ${pairs.reduce((sum, { line }) => sum + line.coordinates.flat().length, 0)} vertices`,
-    rounds: amount(5, 2),
+    rounds: amount(9, 3),
+    warm: amount(3, 2),
     subjects: [
       {
         name: 'giapranh',

@@ -97,18 +97,10 @@ export async function hot() {
   const [own, other] = [await freePort(), await freePort()];
   let [ours, theirs] = [undefined, undefined];
   try {
-    const query = `.mvt?asOf=${AS_OF}`;
     ours = await start(
       [process.execPath, join(ROOT, 'server/dist/main.js')],
-      `http://127.0.0.1:${own}/tiles/communes/${tiles[0]}${query}`,
-      {
-        env: {
-          ...process.env,
-          PORT: String(own),
-          GIAPRANH_DATA: join(folder, 'store'),
-          GIAPRANH_PROFILE: 'bac-kan',
-        },
-      },
+      `http://127.0.0.1:${own}/tiles/communes/${tiles[0]}.mvt`,
+      { env: { ...process.env, PORT: String(own), GIAPRANH_TILES: archive } },
     );
     if (existsSync(TILESERVER)) {
       theirs = await start(
@@ -137,7 +129,7 @@ export async function hot() {
           run: () =>
             loaded(
               `http://127.0.0.1:${own}`,
-              tiles.map((tile) => `/tiles/communes/${tile}${query}`),
+              tiles.map((tile) => `/tiles/communes/${tile}.mvt`),
             ),
         },
         {

@@ -13,7 +13,8 @@ import { readTiles } from './files.mjs';
 
 const OURS = fileURLToPath(new URL('./our-pyramid.mjs', import.meta.url));
 const MAX_ZOOM = 12;
-const LIMIT_MS = 15 * 60_000;
+/** A program that takes longer is stopped: what stands in the table is then the least it takes. */
+const LIMIT_MS = 150_000;
 /** Tiles looked at for cracks, of each program; evenly chosen. */
 const LOOKED_AT = 400;
 /** Our tolerance in steps of 1/4096 tile, which is what the peers' tolerances are told as. */
@@ -31,7 +32,8 @@ function program(command, args) {
     env: { ...process.env, TIPPECANOE_MAX_THREADS: '1', GDAL_NUM_THREADS: '1' },
   });
   const ms = performance.now() - started;
-  if (done.error?.code === 'ETIMEDOUT') return { ms, facts: [`not done after ${LIMIT_MS / 60_000} min`] };
+  if (done.error?.code === 'ETIMEDOUT')
+    return { ms, facts: [`not done after ${LIMIT_MS / 60_000} min, and stopped`] };
   if (done.status !== 0) throw new Error(`${command}: ${done.stderr}`);
   return { ms, facts: [], stdout: done.stdout };
 }
