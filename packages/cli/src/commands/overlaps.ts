@@ -3,14 +3,17 @@ import {
   groundLayer,
   issue,
   layerFeatures,
-  overlapSites,
+  prepareLayer,
   RiskContext,
 } from '@giapranh/core';
 import { type CommandContext, type CommandSetup, example, text } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
+import { isStream, notAStreamFormat } from '../flag/stream/stream-flags.js';
 import { addProfileOptions, type ProfileOptions } from '../options.js';
 import { writeResult } from '../output.js';
-import { OVERLAP_COLUMNS, type OverlapRow, overlapFeature } from '../overlap-rows.js';
+import { OVERLAP_STREAM_FORMATS } from '../overlaps/overlap-question.js';
+import { nameOf, OVERLAP_COLUMNS, type OverlapRow, overlapFeature } from '../overlaps/overlap-rows.js';
+import { streamOverlaps } from '../overlaps/stream-overlaps.js';
 import { reportIssues, reportNotes } from '../report.js';
 import { openSession } from '../session.js';
 import { sitesOf } from '../sites.js';
@@ -18,6 +21,8 @@ import { sitesOf } from '../sites.js';
 interface OverlapsOptions extends ProfileOptions {
   readonly layer: string;
   readonly within?: string;
+  readonly stream?: boolean;
+  readonly workers?: string;
 }
 
 /** Layers drawn with the administrative linework, whose accuracy the profile states. */
@@ -29,6 +34,9 @@ const DRAWN_LAYERS: ReadonlySet<GroundLayer> = new Set([
   'border-zones',
   'watch-units',
 ]);
+
+/** More threads than any machine has cores is a slip of the finger. */
+const MOST_WORKERS = 512;
 
 export const addOverlaps: CommandSetup = (program, context, finish) => {
   const command = program
@@ -61,6 +69,19 @@ export const addOverlaps: CommandSetup = (program, context, finish) => {
         'also sites that are this near to a feature, in metres',
       ),
     );
+  command
+    .option(
+      '--stream',
+      text(
+        context,
+        'đọc và ghi dần, trên mọi nhân của máy; tự dùng khi tệp lớn hoặc mỗi dòng một đối tượng',
+        'read and write bit by bit, on all cores; by itself for large files and a feature a line',
+      ),
+    )
+    .option(
+      '--workers <n>',
+      text(context, 'số luồng khi đọc dần (mặc định mọi nhân)', 'threads of a stream (default all cores)'),
+    );
   addProfileOptions(command, context)
     .addHelpText(
       'after',
@@ -88,33 +109,58 @@ async function overlaps(
     const fault = issue('distance-unreadable', ['--within'], `Không đọc được ${bad}.`, `Cannot read ${bad}.`);
     return reportIssues(terminal, [fault], language);
   }
+  const workers = options.workers === undefined ? undefined : Number(options.workers);
+  if (workers !== undefined && !(Number.isInteger(workers) && workers > 0 && workers <= MOST_WORKERS)) {
+    const bad = `--workers ${options.workers}`;
+    const fault = issue('workers-unreadable', ['--workers'], `Không đọc được ${bad}.`, `Cannot read ${bad}.`);
+    return reportIssues(terminal, [fault], language);
+  }
+  const streamed = await isStream(path, options);
+  const streamFormat = OVERLAP_STREAM_FORMATS.find((format) => format === options.format);
+  if (streamed && streamFormat === undefined)
+    return reportIssues(terminal, [notAStreamFormat(options.format)], language);
   const opened = await openSession(context, options);
   if (!opened.ok) return reportIssues(terminal, opened.issues, language);
   const { kernel, sources, asOf, vintage } = opened.value;
   const namesOf = options.asOf === undefined ? undefined : asOf;
-  const input = await sitesOf(path, opened.value, context, namesOf);
-  if (!input.ok) return reportIssues(terminal, input.issues, language);
-  reportNotes(terminal, input.notes, language);
-
   const risk = new RiskContext(kernel, sources);
   terminal.progress(text(context, `Dựng lớp ${layer.value}…`, `Making the layer ${layer.value}…`));
   const features = layerFeatures(kernel, sources, risk, layer.value, asOf);
   if (!features.ok) return reportIssues(terminal, features.issues, language);
+  const measure = { within_m, feature_error_m: DRAWN_LAYERS.has(layer.value) ? vintage.accuracy_m : 0 };
+  const prepared = prepareLayer(kernel, features.value, measure);
+  if (!prepared.ok) return reportIssues(terminal, prepared.issues, language);
+  const names = new Map(features.value.map((feature) => [feature.id, nameOf(feature)]));
+  if (streamed && path !== undefined && streamFormat !== undefined) {
+    reportNotes(terminal, [...features.notes, ...prepared.notes], language);
+    const stream = { path, layer: prepared.value, options: measure, names, format: streamFormat };
+    const done = await streamOverlaps(
+      {
+        ...stream,
+        ...(workers === undefined ? {} : { workers }),
+        ...(namesOf === undefined ? {} : { namesOf }),
+      },
+      opened.value,
+      risk,
+      context,
+    );
+    return done.ok ? done.value : reportIssues(terminal, done.issues, language);
+  }
+  const input = await sitesOf(path, opened.value, context, namesOf);
+  if (!input.ok) return reportIssues(terminal, input.issues, language);
+  reportNotes(terminal, input.notes, language);
+
   const communes = risk.communes.forSites(input.value.sites);
   if (!communes.ok) return reportIssues(terminal, communes.issues, language);
-  const found = overlapSites(kernel, input.value.sites, features.value, {
-    within_m,
-    feature_error_m: DRAWN_LAYERS.has(layer.value) ? vintage.accuracy_m : 0,
-    communes: communes.value,
-  });
+  const found = prepared.value.overlaps(input.value.sites, { communes: communes.value });
   if (!found.ok) return reportIssues(terminal, found.issues, language);
-  reportNotes(terminal, [...features.notes, ...found.notes], language);
+  reportNotes(terminal, [...features.notes, ...prepared.notes, ...found.notes], language);
 
   const siteOf = new Map(input.value.sites.map((site) => [site.id, site]));
-  const featureOf = new Map(features.value.map((feature) => [feature.id, feature]));
   const rows = found.value.flatMap((overlap): OverlapRow[] => {
-    const [site, feature] = [siteOf.get(overlap.site_id), featureOf.get(overlap.feature_id)];
-    return site === undefined || feature === undefined ? [] : [{ overlap, site, feature }];
+    const site = siteOf.get(overlap.site_id);
+    const feature_name = names.get(overlap.feature_id) ?? overlap.feature_id;
+    return site === undefined ? [] : [{ overlap, site, feature_name }];
   });
   await writeResult(terminal, options.format, language, {
     columns: OVERLAP_COLUMNS,

@@ -1,13 +1,13 @@
 import { hectares, type LayerFeature, type LocalText, type Site, type SiteOverlap } from '@giapranh/core';
 import type { Feature } from 'geojson';
-import { numberText } from './language.js';
-import type { Column } from './table.js';
+import { numberText } from '../language.js';
+import type { Column } from '../table.js';
 
 /** A site over a feature, with what people call both. */
 export interface OverlapRow {
   readonly overlap: SiteOverlap;
   readonly site: Site;
-  readonly feature: LayerFeature;
+  readonly feature_name: string;
 }
 
 const VERDICT_WORDS: Readonly<Record<SiteOverlap['verdict'], LocalText>> = {
@@ -17,7 +17,7 @@ const VERDICT_WORDS: Readonly<Record<SiteOverlap['verdict'], LocalText>> = {
 };
 
 /** The first property of a feature that names it. */
-function nameOf({ id, properties }: LayerFeature): string {
+export function nameOf({ id, properties }: LayerFeature): string {
   const named = ['name', 'side_name', 'pair']
     .map((key) => properties[key])
     .find((value) => typeof value === 'string');
@@ -36,7 +36,7 @@ export const OVERLAP_COLUMNS: readonly Column<OverlapRow>[] = [
   {
     name: 'feature_name',
     title: { vi: 'Tên đối tượng', en: 'Its name' },
-    value: ({ feature }) => nameOf(feature),
+    value: (row) => row.feature_name,
   },
   {
     name: 'area_m2',
@@ -88,11 +88,11 @@ export const OVERLAP_COLUMNS: readonly Column<OverlapRow>[] = [
 ];
 
 /** The site's own shape; the features are in the layer. */
-export function overlapFeature({ overlap, site, feature }: OverlapRow): Feature {
+export function overlapFeature({ overlap, site, feature_name }: OverlapRow): Feature {
   return {
     type: 'Feature',
     id: `${overlap.site_id}/${overlap.feature_id}`,
     geometry: site.geometry,
-    properties: { ...overlap, site_name: site.name, feature_name: nameOf(feature) },
+    properties: { ...overlap, site_name: site.name, feature_name },
   };
 }
