@@ -17,6 +17,7 @@ import './numbers/numbers.css';
 import { buildPage } from './app/page.js';
 import { createViewer } from './app/viewer.js';
 import { type Lang, MESSAGES } from './messages/messages.js';
+import { bundle } from './offline/bundle.js';
 import { serverStanding } from './offline/standing.js';
 import { hearWorker } from './offline/start-worker.js';
 import { fetchProfile } from './server/catalogue.js';
@@ -65,6 +66,8 @@ async function open(page: HTMLElement): Promise<void> {
   buildPage(page, createViewer(profile.value, store));
 }
 
+const folder = bundle();
+if (folder !== undefined) serverStanding().used(new Date(folder.taken_at));
 hearWorker();
 offerPageFonts();
 void open(root);

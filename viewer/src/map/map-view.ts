@@ -7,6 +7,7 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Viewer } from '../app/viewer.js';
+import { BUNDLE_SCHEME, bundle, loadBundled } from '../offline/bundle.js';
 import type { Camera, LonLat } from '../state/view-state.js';
 import { ownerOf } from '../style/context.js';
 import { style } from '../style/style.js';
@@ -19,6 +20,7 @@ import { type Here, whatIsHere } from './what-is-here.js';
 setWorkerUrl(new URL(workerUrl, location.href).href);
 // The workers start while the profile is being read.
 prewarm();
+addProtocol(BUNDLE_SCHEME, loadBundled);
 
 export type Box = readonly [west: number, south: number, east: number, north: number];
 
@@ -43,7 +45,7 @@ const CLOSEST_FIT_ZOOM = 14;
 export function currentStyle(viewer: Viewer, theme = viewer.store.state().theme, asOf = viewer.asOf()) {
   const { lang } = viewer.store.state();
   return style({
-    origin: location.origin,
+    origin: bundle() === undefined ? location.origin : `${BUNDLE_SCHEME}://bundle`,
     asOf,
     lang,
     theme,
