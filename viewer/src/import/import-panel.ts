@@ -13,6 +13,7 @@ import { createIntake } from './intake.js';
 import { readExports } from './read-exports.js';
 import { readingList } from './reading-list.js';
 import { repairPart } from './repair-part.js';
+import { type Recorder, readRecorder, savePart } from './save-part.js';
 import { siteTable } from './site-table.js';
 import { faultText, tableLines } from './table-lines.js';
 
@@ -45,6 +46,10 @@ export function createImportPanel({ viewer, computer, overlay, fit }: Tools): HT
   let running: Run<unknown> | undefined;
   const job = h('div', { class: 'tool-part job-part', hidden: true });
   const found = h('div');
+  let recorder: Recorder | undefined;
+  void readRecorder().then((one) => {
+    recorder = one;
+  });
   const intake = createIntake(viewer, computer, (name, source) => {
     taken = { name, source };
     crs = null;
@@ -171,6 +176,7 @@ export function createImportPanel({ viewer, computer, overlay, fit }: Tools): HT
       features.length === 0
         ? null
         : readExports({ name: taken.name, features, result: table?.result ?? null }, viewer, computer),
+      features.length === 0 || recorder === undefined ? null : savePart(features, recorder, viewer),
       table === undefined ? null : tableLines(table.input, table.result.issues, viewer),
       table === undefined ? null : notesPart([...notes, ...table.result.notes], viewer),
     );

@@ -77,6 +77,12 @@ export const imported: Messages['imported'] = {
   save: 'Save to this machine',
   table: 'Corner table',
   tableSystem: 'Coordinate system of the corner table',
+  recordTitle: 'Record in a register',
+  recordMeaning: 'Only this button sends the areas to the server.',
+  recordInto: 'Register',
+  record: 'Record the areas',
+  recorded: 'Recorded.',
+  recordFailed: (count) => `${count} areas are not recorded yet. Press again to go on.`,
   show: 'Show the sites on the map',
   features: (count) => `${count} features in the GeoJSON file`,
 };

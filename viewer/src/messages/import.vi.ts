@@ -81,6 +81,12 @@ export const imported = {
   save: 'Lưu về máy',
   table: 'Bảng điểm góc',
   tableSystem: 'Hệ tọa độ của bảng điểm góc',
+  recordTitle: 'Lưu vào sổ đăng ký',
+  recordMeaning: 'Chỉ khi bấm nút này khu vực mới được gửi lên máy chủ.',
+  recordInto: 'Sổ',
+  record: 'Lưu khu vực',
+  recorded: 'Đã lưu.',
+  recordFailed: (count: string) => `Còn ${count} khu vực chưa lưu được. Bấm lại để thử tiếp.`,
   show: 'Đưa bản đồ tới khu vực',
   features: (count: string) => `${count} đối tượng trong tệp GeoJSON`,
 };

@@ -1,0 +1,105 @@
+import { type LayerDefinition, REGISTERS } from '@giapranh/core';
+import type { Feature } from 'geojson';
+import type { Viewer } from '../app/viewer.js';
+import { fetchJson } from '../server/fetch-json.js';
+import { h, replaceChildren } from '../ui/element.js';
+
+/** As `GET /session` tells it; `csrf` is sent back with every write. */
+interface Session {
+  readonly role?: string;
+  readonly csrf?: string;
+}
+
+/** Given when the server lets this browser record. */
+export interface Recorder {
+  readonly csrf: string;
+}
+
+const RECORDING: readonly unknown[] = ['editor', 'admin'];
+/** The registers that areas with corners belong to. */
+const INTO: readonly LayerDefinition[] = REGISTERS.filter(({ id }) =>
+  ['licences', 'prohibited-areas'].includes(id),
+);
+
+/** Asked once, before any file is read. `undefined`: nobody signed in, or they may not record. */
+export async function readRecorder(): Promise<Recorder | undefined> {
+  const answer = await fetchJson<Session>('/session');
+  if (!answer.ok) return undefined;
+  const { role, csrf } = answer.value;
+  return RECORDING.includes(role) && csrf !== undefined ? { csrf } : undefined;
+}
+
+/** What the register has a column for; `source` and reading stay behind. */
+function recordOf({ geometry, properties }: Feature, layer: LayerDefinition): Feature {
+  const own = properties ?? {};
+  const known = layer.properties.map(({ name }) => name);
+  const told: Readonly<Record<string, unknown>> = { ...own, mineral_vi: own['mineral'] };
+  const kept = Object.entries(told).filter(
+    ([name, value]) => known.includes(name) && value !== null && value !== undefined,
+  );
+  return { type: 'Feature', geometry, properties: Object.fromEntries(kept) };
+}
+
+async function send(feature: Feature, layer: LayerDefinition, { csrf }: Recorder): Promise<boolean> {
+  try {
+    const response = await fetch(`/collections/${layer.id}/items`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/geo+json', 'x-csrf-token': csrf },
+      body: JSON.stringify(recordOf(feature, layer)),
+    });
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Records areas that were read in a register of the server: the one thing here that leaves the machine, when asked. */
+export function savePart(
+  features: readonly Feature[],
+  recorder: Recorder,
+  viewer: Viewer,
+): HTMLElement | null {
+  const areas = features.filter(
+    ({ geometry }) => geometry.type === 'Polygon' || geometry.type === 'MultiPolygon',
+  );
+  if (areas.length === 0) return null;
+  const words = viewer.messages().imported;
+  const lang = viewer.lang();
+  const select = h(
+    'select',
+    { class: 'field', id: 'save-into' },
+    ...INTO.map(({ id, title }) => h('option', { value: id }, title[lang])),
+  );
+  const status = h('p', { role: 'status' });
+  const save = h('button', { type: 'button', class: 'button button-primary' }, words.record);
+  const left = [...areas];
+  save.addEventListener('click', () => {
+    const layer = INTO.find(({ id }) => id === select.value);
+    if (layer === undefined) return;
+    save.disabled = true;
+    void (async () => {
+      // One after another: what was recorded is not sent again when the next one fails.
+      for (let next = left[0]; next !== undefined; next = left[0]) {
+        if (!(await send(next, layer, recorder))) break;
+        left.shift();
+      }
+      save.disabled = left.length === 0;
+      status.className = left.length === 0 ? 'quiet' : 'note note-warn';
+      replaceChildren(status, left.length === 0 ? words.recorded : words.recordFailed(String(left.length)));
+    })();
+  });
+  return h(
+    'section',
+    { class: 'tool-part', 'aria-label': words.recordTitle },
+    h('h3', { class: 'tool-heading' }, words.recordTitle),
+    h('p', { class: 'quiet' }, words.recordMeaning),
+    h(
+      'div',
+      { class: 'tool-field' },
+      h('label', { class: 'field-label', for: 'save-into' }, words.recordInto),
+      select,
+    ),
+    save,
+    status,
+  );
+}
