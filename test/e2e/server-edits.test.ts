@@ -122,3 +122,22 @@ it('hides registers from who has no right, as if they were not there', async () 
   const list = (await (await fetch(`${server.url}/collections`)).json()) as { collections: { id: string }[] };
   expect(list.collections.map(({ id }) => id)).not.toContain('incidents');
 });
+
+it('lists to the bearer of a token the jobs asked for with it, and to nobody else', async () => {
+  const authorization = `Bearer ${TOKEN}`;
+  const accepted = await fetch(`${server.url}/processes/trace-unit/execution`, {
+    method: 'POST',
+    headers: { authorization, 'content-type': 'application/json', prefer: 'respond-async' },
+    body: JSON.stringify({ inputs: { name: 'Bắc Kạn', as_of: '2023-05-23' } }),
+  });
+  expect(accepted.status).toBe(201);
+  const location = accepted.headers.get('location') ?? '';
+  const listed = async (headers: Record<string, string>) => {
+    const response = await fetch(`${server.url}/jobs`, { headers });
+    const { jobs } = (await response.json()) as { jobs: readonly { jobID: string }[] };
+    return jobs.map(({ jobID }) => jobID);
+  };
+  expect(await listed({ authorization })).toEqual([location.split('/').at(-1)]);
+  expect(await listed({})).toEqual([]);
+  expect((await fetch(location)).status).toBe(404);
+});

@@ -74,6 +74,26 @@ it('keeps every parameter in next and prev, for a filter and a CRS too', async (
   expect(back.features).toEqual(here.features);
 });
 
+it('pages to the end by next alone: each feature once, counted the same, with every parameter', async () => {
+  const start = `/collections/places/items?limit=97&lang=en&filter=${q("name <> 'x'")}`;
+  const all = await page(start.replace('limit=97', 'limit=10000'));
+  const seen: Feature['id'][] = [];
+  for (let path: string | undefined = start; path !== undefined; ) {
+    const { features, links, numberMatched }: Page = await page(path);
+    seen.push(...features.map(({ id }) => id));
+    expect(numberMatched).toBe(all.numberMatched);
+    path = links.find(({ rel }) => rel === 'next')?.href;
+    if (path === undefined) continue;
+    const { searchParams } = new URL(path);
+    expect(Number(searchParams.get('offset'))).toBe(seen.length);
+    expect([searchParams.get('filter'), searchParams.get('lang')]).toEqual(["name <> 'x'", 'en']);
+    expect(searchParams.get('after')).toMatch(/^\d+$/);
+  }
+  expect(seen).toEqual(all.features.map(({ id }) => id));
+  expect(seen.length).toBe(all.numberMatched);
+  expect(await codesOf('/collections/places/items?after=-1')).toEqual(['store-query-cursor']);
+});
+
 it('serves, boxes and filters in VN-2000, the axes east then north', async () => {
   const path = '/collections/communes/items?limit=1&province_code=04';
   const [stored, response] = [await page(path), await fetch(new URL(`${path}&crs=${q(GRID)}`, server))];
