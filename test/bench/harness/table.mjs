@@ -1,5 +1,8 @@
 /** Results as tables in Markdown, one a bench. */
 
+/** The bench itself, and a peer that talks to it. */
+const QUIET_LOAD = 3;
+
 const digits = (value, count) =>
   Number(value.toPrecision(count)).toLocaleString('en-US', { maximumFractionDigits: 6 });
 
@@ -61,7 +64,19 @@ export function mainTable({ benches }) {
     ];
   });
   if (body.length === 0) return '_No full run is kept yet._';
-  return tableOf(['work', 'data', 'Giáp Ranh', 'fastest peer', 'ours is'], body);
+  const table = tableOf(['work', 'data', 'Giáp Ranh', 'fastest peer', 'ours is'], body);
+  const rough = ['geometry', 'tiles'].flatMap((name) => roughText(name, benches[name]));
+  return [...rough, table].join('\n\n');
+}
+
+/** What makes a bench's figures less than they could be; none for a full run on a quiet machine. */
+function roughText(name, bench) {
+  if (bench === undefined) return [];
+  const { form, load } = bench;
+  const most = Math.max(load.before, load.after);
+  if (form !== 'short' && most < QUIET_LOAD) return [];
+  const size = form === 'short' ? 'the short form, with little work and little warming up' : 'the full form';
+  return [`_${name}: ${size}, at a load of up to ${most}; ratios are rough._`];
 }
 
 export function ceilingTable(broken) {
