@@ -9,8 +9,11 @@ const vite = join(
   dirname(createRequire(join(viewer, 'package.json')).resolve('vite/package.json')),
   'bin/vite.js',
 );
-const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-  cwd: viewer,
-  stdio: 'inherit',
-});
-process.exit(built.status ?? 1);
+// The viewer the server gives out, and the one for a folder without a server.
+for (const config of ['vite.config.ts', 'vite.bundle.config.ts']) {
+  const built = spawnSync(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'error'], {
+    cwd: viewer,
+    stdio: 'inherit',
+  });
+  if (built.status !== 0) process.exit(built.status ?? 1);
+}

@@ -62,7 +62,8 @@ export interface WatchedPage {
 }
 
 export async function openPage(browser: Browser, options: BrowserContextOptions): Promise<WatchedPage> {
-  const context = await browser.newContext(options);
+  // A worker of the page would answer in place of what a test routes: only tests about it let it run.
+  const context = await browser.newContext({ serviceWorkers: 'block', ...options });
   const page = await context.newPage();
   const troubles: string[] = [];
   const requests: string[] = [];

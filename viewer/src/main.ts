@@ -61,7 +61,8 @@ async function open(page: HTMLElement): Promise<void> {
     return;
   }
   const kept = serverStanding().since();
-  if (kept !== undefined) holdToday(kept);
+  const [day] = bundle()?.days ?? [];
+  if (kept !== undefined) holdToday(day === undefined ? kept : new Date(`${day}T05:00:00Z`));
   bindAddress(store);
   buildPage(page, createViewer(profile.value, store));
 }

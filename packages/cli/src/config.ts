@@ -11,6 +11,8 @@ export interface CliConfig {
   readonly dataRoot: string;
   /** The server's program, for `serve`. */
   readonly serverMain: string;
+  /** The viewer as built for a folder, for `bundle`. */
+  readonly bundleViewer: string;
   /** The program that loads a profile into the store, for `data load`. */
   readonly loadMain: string;
   /** As the server takes them: the store of `data dump` and `data restore`. */
@@ -28,6 +30,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     profile: given('GIAPRANH_PROFILE') ?? 'bac-kan',
     dataRoot: join(CHECKOUT, 'data'),
     serverMain: join(CHECKOUT, 'server', 'dist', 'main.js'),
+    bundleViewer: join(CHECKOUT, 'viewer', 'dist-bundle'),
     loadMain: join(CHECKOUT, 'server', 'dist', 'load-main.js'),
     databaseUrl: given('DATABASE_URL') ?? null,
     dataDir: resolve(CHECKOUT, given('GIAPRANH_DATA') ?? '.giapranh'),

@@ -2,11 +2,13 @@ import { Command, CommanderError, Option } from 'commander';
 import { type CommandContext, type CommandSetup, text } from './command.js';
 import { addAudit } from './commands/audit.js';
 import { addBorders } from './commands/borders.js';
+import { addBundle } from './commands/bundle.js';
 import { addData } from './commands/data.js';
 import { addDocuments } from './commands/documents.js';
 import { addFlag } from './commands/flag.js';
 import { addImport } from './commands/import.js';
 import { addOverlaps } from './commands/overlaps.js';
+import { addReport } from './commands/report.js';
 import { addServe } from './commands/serve.js';
 import { addTiles } from './commands/tiles.js';
 import { addTransform } from './commands/transform.js';
@@ -28,7 +30,9 @@ const COMMANDS: readonly CommandSetup[] = [
   addImport,
   addTransform,
   addTiles,
+  addBundle,
   addData,
+  addReport,
   addAudit,
   addServe,
 ];

@@ -1,4 +1,5 @@
 import {
+  addProtocol,
   Map as MapLibreMap,
   prewarm,
   ScaleControl,

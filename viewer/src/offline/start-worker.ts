@@ -1,5 +1,6 @@
 import type { Viewer } from '../app/viewer.js';
 import { dayOfVintage, today } from '../state/vintage.js';
+import { bundle } from './bundle.js';
 import { keepList } from './keep-list.js';
 import type { FromWorker, ToWorker } from './messages.js';
 import { serverStanding } from './standing.js';
@@ -8,7 +9,7 @@ const ADDRESS = '/sw.js';
 
 /** Browsers give service workers to HTTPS and to this machine's own address only. */
 function container(): ServiceWorkerContainer | undefined {
-  return 'serviceWorker' in navigator ? navigator.serviceWorker : undefined;
+  return 'serviceWorker' in navigator && bundle() === undefined ? navigator.serviceWorker : undefined;
 }
 
 /** Hears from the worker of an earlier visit; before the first question to the server. */

@@ -2,6 +2,7 @@ import './strip.css';
 import type { Viewer } from '../app/viewer.js';
 import { h, replaceChildren } from '../ui/element.js';
 import { icon } from '../ui/icon.js';
+import { bundle } from './bundle.js';
 import { serverStanding } from './standing.js';
 
 export interface Strip {
@@ -29,7 +30,15 @@ export function createStrip(viewer: Viewer): Strip {
       const reload = button(words.reload, () => location.reload());
       show('info', h('span', { class: 'strip-text' }, words.back), reload);
     } else if (kept !== undefined) {
-      show('alert', h('span', { class: 'strip-text' }, h('strong', {}, words.kept(kept)), words.keptMore));
+      show(
+        'alert',
+        h(
+          'span',
+          { class: 'strip-text' },
+          h('strong', {}, bundle() === undefined ? words.kept(kept) : words.bundle(kept)),
+          words.keptMore,
+        ),
+      );
     } else if (takeOver !== undefined) {
       const later = button(words.later, () => {
         takeOver = undefined;

@@ -45,7 +45,7 @@ function siteRow(item: Item, at: number, viewer: Viewer): HTMLElement {
     h('td', {}, text(properties, 'place') ?? ''),
     h(
       'td',
-      {},
+      { class: 'sheet-reasons' },
       h(
         'ul',
         {},

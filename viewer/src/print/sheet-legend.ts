@@ -45,7 +45,7 @@ export function sheetLegend(viewer: Viewer): HTMLElement {
   const words = viewer.messages();
   const on = (layer: LayerId) =>
     viewer.visible().includes(layer) && viewer.profile.layers.some(({ id }) => id === layer);
-  const sites = SITE_LEVELS.filter((level) => level !== 'info').map((level) =>
+  const sites = SITE_LEVELS.map((level) =>
     h(
       'li',
       {},

@@ -96,13 +96,13 @@ export function buildSheet(
       ),
       h('p', {}, words.scaleNote),
       h('p', {}, words.gridNote(meridianOf(choice.crs), step)),
-      h('p', { class: 'sheet-small' }, h('strong', {}, `${words.sources}: `), credits.join('; ')),
       h('p', { class: 'sheet-small' }, words.notLegal),
+      h('p', { class: 'sheet-small' }, h('strong', {}, `${words.sources}: `), credits.join('; ')),
     ),
   );
   const sheet = h(
     'article',
-    { class: `sheet-page sheet-${choice.orientation}` },
+    { class: `sheet-page sheet-${choice.paper} sheet-${choice.orientation}` },
     place(h('div', { class: 'sheet-map' }, picture, gridDrawing(lines, layout.map, lang)), layout.map),
     place(texts, layout.texts),
   );

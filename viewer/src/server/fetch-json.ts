@@ -1,3 +1,4 @@
+import { bundle, bundledAnswer } from '../offline/bundle.js';
 import { KEPT_HEADER, serverStanding } from '../offline/standing.js';
 
 export type Answer<T> =
@@ -11,6 +12,11 @@ const ATTEMPT_TIMEOUT_MS = 20_000;
  * released together, from the same types.
  */
 export async function fetchJson<T>(url: string): Promise<Answer<T>> {
+  const folder = bundle();
+  if (folder !== undefined) {
+    const value = await bundledAnswer(folder, url);
+    return value === undefined ? { ok: false, status: null } : { ok: true, value: value as T };
+  }
   try {
     const response = await fetch(url, {
       headers: { accept: 'application/geo+json, application/json' },

@@ -13,8 +13,12 @@ export function bindAddress(store: Store): void {
     // The map's answer for a place already chosen completes that step, it is none of its own.
     const completes = before.selection?.feature === null && state.selection?.at === before.selection.at;
     const step = (state.selection !== before.selection && !completes) || state.asOf !== before.asOf;
-    if (step) history.pushState(null, '', url);
-    else history.replaceState(null, '', url);
+    try {
+      if (step) history.pushState(null, '', url);
+      else history.replaceState(null, '', url);
+    } catch {
+      // A page opened from a folder may not change its address in every browser.
+    }
   });
   addEventListener('popstate', () => {
     restoring = true;

@@ -1,4 +1,5 @@
 import type { StyleSpecification } from 'maplibre-gl';
+import { bundledFile } from '../offline/bundle.js';
 
 /** Names of the font stacks: of the `font-faces` below and of the glyph ranges the server keeps beside them. */
 export const REGULAR = 'Noto Sans Regular';
@@ -35,10 +36,10 @@ export interface FontFile {
 }
 
 export function fontFiles(origin: string, weight: number): FontFile[] {
-  return SUBSETS.map(([subset, ranges]) => ({
-    url: `${origin}/fonts/noto-sans-${subset}-${weight}-normal.woff2`,
-    ranges,
-  }));
+  return SUBSETS.map(([subset, ranges]) => {
+    const path = `/fonts/noto-sans-${subset}-${weight}-normal.woff2`;
+    return { url: bundledFile(path) ?? `${origin}${path}`, ranges };
+  });
 }
 
 type FontFaces = NonNullable<StyleSpecification['font-faces']>;

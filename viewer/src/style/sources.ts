@@ -1,5 +1,6 @@
 import { type LayerId, layerDefinition } from '@giapranh/core';
 import type { SourceSpecification } from 'maplibre-gl';
+import { bundle } from '../offline/bundle.js';
 
 /**
  * Layers that are asked for together: one request a tile instead of ten. What never changes with the day stands
@@ -30,7 +31,7 @@ function zooms(source: SourceId): { minzoom: number; maxzoom: number } {
   const layers = SOURCES[source].flatMap((id) => layerDefinition(id) ?? []);
   return {
     minzoom: Math.min(...layers.map(({ shownFrom, zoom }) => shownFrom ?? zoom.min)),
-    maxzoom: Math.max(...layers.map(({ zoom }) => zoom.max)),
+    maxzoom: Math.min(bundle()?.max_zoom ?? 22, Math.max(...layers.map(({ zoom }) => zoom.max))),
   };
 }
 

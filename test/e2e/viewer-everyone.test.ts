@@ -1,0 +1,70 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { PHONE } from '../browser.js';
+import { viewerVisits } from './viewer-visits.js';
+
+const { visit } = viewerVisits();
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+interface AxeInPage {
+  run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+}
+
+/** What axe-core finds against WCAG 2.2 AA on the page as it stands. */
+async function violations(page: Page): Promise<string[]> {
+  // Through the debugger's door: the page's policy lets no foreign script in.
+  await page.evaluate(axe.source);
+  return page.evaluate(async (tags) => {
+    const { axe: inPage } = globalThis as unknown as { readonly axe: AxeInPage };
+    const { violations: found } = await inPage.run({ runOnly: { type: 'tag', values: tags } });
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  }, RULES);
+}
+
+describe('WCAG 2.2 AA, by axe-core', () => {
+  it.each(['', '?theme=dark', '?asOf=2025-06-30&sel=mineral-sites/2023:BK-OFF-16'])(
+    'finds nothing on the page %s and its tabs',
+    async (query) => {
+      const { page } = await visit(query);
+      expect(await violations(page)).toEqual([]);
+      for (const tab of await page.getByRole('tab').all()) {
+        await tab.click();
+        await page.waitForTimeout(400);
+        expect(await violations(page), (await tab.textContent()) ?? '').toEqual([]);
+      }
+    },
+  );
+
+  it('finds nothing while searching, measuring, reading a document and printing', async () => {
+    const { page } = await visit();
+    const field = page.getByRole('combobox', { name: 'Tìm đơn vị' });
+    await field.fill('cho don');
+    await page.getByRole('option').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await field.fill('1254');
+    await page.getByRole('option', { name: '1254/STNMT-KS' }).click();
+    await page.getByRole('dialog', { name: '1254/STNMT-KS' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Đo trên bản đồ' }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'In tờ bản đồ A3, A4' }).click();
+    await page.locator('.sheet-page').first().waitFor({ timeout: 90_000 });
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('finds nothing on a phone, nor at 200 % zoom, where nothing runs off the side', async () => {
+    for (const options of [
+      PHONE,
+      { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2, locale: 'vi-VN' },
+    ]) {
+      const { page } = await visit('', options);
+      expect(await violations(page)).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+    }
+  });
+});
