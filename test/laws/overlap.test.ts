@@ -14,8 +14,12 @@ import { seeded } from '../seeded.js';
 import { turned } from './turned.js';
 
 const RUNS = { seed: 20_230_523, numRuns: 60 };
+const FEWER_RUNS = { ...RUNS, numRuns: 20 };
 /** The contract: parts of a partition sum to the whole within this. */
 const PARTITION_m2 = 1;
+/** Turned about the axis, longitudes round anew, by 3e-14° or 3 nm: over a kilometre of edge far under this. */
+const MOVED_m2 = 0.01;
+const MOVED_m = 1e-4;
 const CELLS = 8;
 
 const at = (east_m: number, north_m: number): Position => [105.6 + east_m / 103_000, 22 + north_m / 110_700];
@@ -59,6 +63,10 @@ const sites = fc
     });
     return { type: 'Polygon', coordinates: [[...ring, ...ring.slice(0, 1)]] };
   });
+
+function movedBy(polygon: Polygon, move: (place: Position) => Position): Polygon {
+  return { ...polygon, coordinates: polygon.coordinates.map((ring) => ring.map(move)) };
+}
 
 describe('laws of overlaps', () => {
   let kernel: GeometryKernel;
@@ -122,6 +130,65 @@ describe('laws of overlaps', () => {
         });
       }),
       RUNS,
+    );
+  });
+
+  it('turned about the earth’s axis, or mirrored at the equator, all measures stay', () => {
+    fc.assert(
+      fc.property(sites, fc.double({ min: -60, max: 60, noNaN: true }), (polygon, east_deg) => {
+        const moves: readonly ((place: Position) => Position)[] = [
+          ([lon = 0, lat = 0]) => [lon + east_deg, lat],
+          ([lon = 0, lat = 0]) => [lon, -lat],
+        ];
+        const features = partition(11);
+        const expected = overlaps(site(polygon), features, 500);
+        for (const move of moves) {
+          const moved = overlaps(
+            site(movedBy(polygon, move)),
+            features.map((feature) => ({ ...feature, geometry: movedBy(feature.geometry, move) })),
+            500,
+          );
+          expect(moved.map(({ feature_id }) => feature_id)).toEqual(
+            expected.map(({ feature_id }) => feature_id),
+          );
+          moved.forEach(({ area_m2, distance_m, share }, at) => {
+            expect(Math.abs(area_m2 - (expected[at]?.area_m2 ?? Number.NaN))).toBeLessThan(MOVED_m2);
+            expect(Math.abs(distance_m - (expected[at]?.distance_m ?? Number.NaN))).toBeLessThan(MOVED_m);
+            expect(share).toBeCloseTo(expected[at]?.share ?? Number.NaN, 6);
+          });
+        }
+      }),
+      FEWER_RUNS,
+    );
+  });
+
+  it('moved along a meridian, areas change as the ellipsoid’s do and still sum to the site', () => {
+    fc.assert(
+      fc.property(sites, fc.double({ min: -80, max: 55, noNaN: true }), (polygon, north_deg) => {
+        const move = ([lon = 0, lat = 0]: Position): Position => [lon, lat + north_deg];
+        const features = partition(13).map((feature) => ({
+          ...feature,
+          geometry: movedBy(feature.geometry, move),
+        }));
+        const moved = movedBy(polygon, move);
+        const found = overlaps(site(moved), features);
+        const sum_m2 = found.reduce((sum, pair) => sum + pair.area_m2, 0);
+        expect(Math.abs(sum_m2 - geodesicArea_m2(moved))).toBeLessThan(PARTITION_m2);
+        // A cell that lies wholly in the site has its own area, wherever on the earth.
+        for (const { feature_id, area_m2 } of found) {
+          const cell = features.find(({ id }) => id === feature_id);
+          if (cell !== undefined) expect(area_m2).toBeLessThan(geodesicArea_m2(cell.geometry) + MOVED_m2);
+        }
+        // Cells are met as they were: the same vertices lie in the same cells in degrees.
+        const before = overlaps(site(polygon), partition(13));
+        const real = (pairs: readonly SiteOverlap[]): string[] =>
+          pairs.filter(({ area_m2 }) => area_m2 > PARTITION_m2).map(({ feature_id }) => feature_id);
+        const common = new Set(real(before));
+        expect(
+          real(found).every((id) => common.has(id) || before.some(({ feature_id }) => feature_id === id)),
+        ).toBe(true);
+      }),
+      FEWER_RUNS,
     );
   });
 
