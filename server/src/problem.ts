@@ -80,13 +80,6 @@ export const PROBLEMS = {
     'Không có địa chỉ này. Xem /api để biết các địa chỉ có.',
     'There is nothing at this address. See /api for what there is.',
   ),
-  later: (what: string): Issue =>
-    issue(
-      'server-not-built',
-      [what],
-      `${what} chưa được xây dựng trong phiên bản này; sẽ có ở phiên bản sau.`,
-      `${what} is not built in this version; a later one brings it.`,
-    ),
   noSuchLayer: (id: string): Issue =>
     issue(
       'server-layer-unknown',

@@ -147,15 +147,7 @@ const PATHS = ['tips', 'equipment', 'places'].flatMap((layer) => [
   `/tiles/${layer}.json`,
   ...[4, 9, 14].map((z) => `/tiles/${layer}/${CELL(z).join('/')}.mvt`),
 ]);
-const EVERYWHERE = [
-  '/collections',
-  '/readyz',
-  '/units.json',
-  '/style.json',
-  '/api',
-  '/profile.json',
-  '/jobs',
-];
+const EVERYWHERE = ['/collections', '/readyz', '/units.json', '/api', '/profile.json', '/jobs'];
 
 /** Everything an answer says: status, headers but the date, and each byte of the body but the time it was made. */
 async function seenBy(person: Person): Promise<Readonly<Record<string, string>>> {

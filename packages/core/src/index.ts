@@ -164,6 +164,11 @@ export { isGeometry, positionIssues, structureIssues } from './geometry/structur
 export { repairGeometry, validateGeometry } from './geometry/validity.js';
 export { doubleSignedArea, isClockwise, rewind } from './geometry/winding.js';
 export { decodeWkb, encodeWkb } from './geometry/wkb.js';
+export {
+  type InspectionReport,
+  type InspectionRow,
+  inspectionReport,
+} from './inspection-report.js';
 export type { Issue, IssuePath, LocalText } from './issue.js';
 export { issue, issueAt } from './issue.js';
 export type { PropertyDefinition } from './layer-property.js';
@@ -188,6 +193,7 @@ export type {
   WatchList,
 } from './profile.js';
 export { PROFILE_SCHEMAS, parseProfile, withRules } from './profile.js';
+export { REGISTER_TERMS, termsOf } from './register-terms.js';
 export { REGISTERS } from './registers.js';
 export { repeatsIn } from './repeats.js';
 export type { Err, Ok, Result } from './result.js';

@@ -3,7 +3,7 @@ import { hash, verify } from '@node-rs/argon2';
 /** Argon2id as OWASP's Password Storage Cheat Sheet asks at least: 19 MiB, two passes, one lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** ASVS 5.0, 6.2.1 and 6.2.9: no other rule but the length. */
+/** OWASP ASVS 4.0.3, 2.1.1 and 2.1.2: no other rule but the length. */
 export const PASSWORD_LENGTH = { least: 12, most: 128 } as const;
 
 /** Of no password: whoever asks for a user that is not there waits as long. */

@@ -55,6 +55,8 @@ export const ROUTES = {
   'GET /profile.json': 'read',
   'GET /units.json': 'read',
   'GET /ground.json': 'read',
+  'GET /registers': 'read',
+  'GET /reports/inspections': 'compute',
   'GET /healthz': 'open',
   'GET /readyz': 'open',
   'GET /metrics': 'read',

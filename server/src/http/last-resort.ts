@@ -3,14 +3,9 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { languageOf } from '../language.js';
 import { PROBLEMS, type ProblemStatus, sendProblem } from '../problem.js';
 
-/** What later versions bring, by the first part of the path. */
-const LATER = ['registers'];
-
-/** Nothing answered: reserved addresses say so. */
+/** Nothing answered. */
 export const notFound: RequestHandler = (request, response) => {
-  const [, first = ''] = request.path.split('/');
-  const issue = LATER.includes(first) ? PROBLEMS.later(`/${first}`) : PROBLEMS.noSuchPath;
-  sendProblem(response, 404, [issue], languageOf(request));
+  sendProblem(response, 404, [PROBLEMS.noSuchPath], languageOf(request));
 };
 
 const METHODS = 'GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE';

@@ -1,4 +1,4 @@
-import type { LayerDefinition, PropertyDefinition } from '@giapranh/core';
+import { type LayerDefinition, type PropertyDefinition, termsOf } from '@giapranh/core';
 import { z } from 'zod';
 import { geometrySchema } from './geometry-schema.js';
 
@@ -23,6 +23,12 @@ function valueSchema({ type }: PropertyDefinition): z.ZodType {
   }
 }
 
+/** Of a closed list of terms only those. */
+function termSchema(layer: LayerDefinition, property: PropertyDefinition): z.ZodType {
+  const list = termsOf(layer.id, property.name);
+  return list?.closed === true ? z.enum(list.terms.map(({ id }) => id)) : valueSchema(property);
+}
+
 /**
  * A feature of a layer as a request's body: what checks it and what the API document says of it. Properties that are
  * left out are empty; unknown ones are refused, so that a misspelt one is not lost in silence.
@@ -31,7 +37,7 @@ export function featureSchema(layer: LayerDefinition) {
   const properties = Object.fromEntries(
     layer.properties.map((property) => [
       property.name,
-      valueSchema(property).nullable().optional().meta({ title: property.title.en }),
+      termSchema(layer, property).nullable().optional().meta({ title: property.title.en }),
     ]),
   );
   return z.object({
