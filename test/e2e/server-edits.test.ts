@@ -104,7 +104,7 @@ it.each([
   ['a computed layer', 'communes', INCIDENT, {}, 405],
   ['an unknown layer', 'nothing', INCIDENT, {}, 404],
   ['too much', 'incidents', `"${'x'.repeat(6_000_000)}"`, {}, 413],
-  ['no token', 'incidents', INCIDENT, { authorization: undefined }, 401],
+  ['no token', 'incidents', INCIDENT, { authorization: '' }, 401],
   ['a wrong token', 'incidents', INCIDENT, { authorization: 'Bearer nobody' }, 401],
 ])('refuses %s', async (_what, layer, body, headers, status) => {
   const response = await send('POST', `${layer}/items`, body, headers);

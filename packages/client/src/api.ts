@@ -1835,6 +1835,188 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who the reader is */
+        get: operations["session"];
+        put?: never;
+        /** Signs in */
+        post: operations["session.begin"];
+        /** Signs out */
+        delete: operations["session.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chooses a password by a one-time link */
+        post: operations["setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Access tokens */
+        get: operations["tokens"];
+        put?: never;
+        /** A new token, told once */
+        post: operations["token.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes a token */
+        delete: operations["token.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Users */
+        get: operations["users"];
+        put?: never;
+        /** A new user */
+        post: operations["user.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        /** A user */
+        get: operations["user"];
+        put?: never;
+        post?: never;
+        /** Removes a user */
+        delete: operations["user.delete"];
+        options?: never;
+        head?: never;
+        /** Changes rights, shuts out */
+        patch: operations["user.change"];
+        trace?: never;
+    };
+    "/users/{name}/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new link to choose a password */
+        post: operations["user.setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, oldest first */
+        get: operations["audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Registers, their schemas and words */
+        get: operations["registers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts of inspections, late reports */
+        get: operations["inspectionReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2555,6 +2737,8 @@ export interface components {
         limit: number;
         /** @description Features to skip. */
         offset: number;
+        /** @description The place of a page, taken from a "next" link; the page begins there. */
+        after: string;
         /**
          * @description The day YYYY-MM-DD (Vietnam time) as of which to answer; today when absent.
          * @example 2023-05-23
@@ -2985,6 +3169,8 @@ export interface operations {
                 limit?: components["parameters"]["limit"];
                 /** @description Features to skip. */
                 offset?: components["parameters"]["offset"];
+                /** @description The place of a page, taken from a "next" link; the page begins there. */
+                after?: components["parameters"]["after"];
                 /** @description Code */
                 code?: string;
                 /** @description Name */
@@ -3183,6 +3369,8 @@ export interface operations {
                 limit?: components["parameters"]["limit"];
                 /** @description Features to skip. */
                 offset?: components["parameters"]["offset"];
+                /** @description The place of a page, taken from a "next" link; the page begins there. */
+                after?: components["parameters"]["after"];
                 /** @description Code */
                 code?: string;
                 /** @description Name */
@@ -3397,6 +3585,8 @@ export interface operations {
                 limit?: components["parameters"]["limit"];
                 /** @description Features to skip. */
                 offset?: components["parameters"]["offset"];
+                /** @description The place of a page, taken from a "next" link; the page begins there. */
+                after?: components["parameters"]["after"];
                 /** @description Code */
                 code?: string;
                 /** @description Name */
@@ -3611,6 +3801,8 @@ export interface operations {
                 limit?: components["parameters"]["limit"];
                 /** @description Features to skip. */
                 offset?: components["parameters"]["offset"];
+                /** @description The place of a page, taken from a "next" link; the page begins there. */
+                after?: components["parameters"]["after"];
                 /** @description Pair */
                 pair?: string;
                 /** @description Code of side A */
@@ -3811,6 +4003,8 @@ export interface operations {
                 limit?: components["parameters"]["limit"];
                 /** @description Features to skip. */
                 offset?: components["parameters"]["offset"];
+                /** @description The place of a page, taken from a "next" link; the page begins there. */
+                after?: components["parameters"]["after"];
                 /** @description Pair */
                 pair?: string;
                 /** @description Code of this side */
@@ -4017,6 +4211,8 @@ export interface operations {
                 limit?: components["parameters"]["limit"];
                 /** @description Features to skip. */
                 offset?: components["parameters"]["offset"];
+                /** @description The place of a page, taken from a "next" link; the page begins there. */
+                after?: components["parameters"]["after"];
                 /** @description Code */
                 code?: string;
                 /** @description Name */
@@ -4233,6 +4429,8 @@ export interface operations {
                 limit?: components["parameters"]["limit"];
                 /** @description Features to skip. */
                 offset?: components["parameters"]["offset"];
+                /** @description The place of a page, taken from a "next" link; the page begins there. */
+                after?: components["parameters"]["after"];
                 /** @description Site id */
                 site_id?: string;
                 /** @description Name */
@@ -4455,6 +4653,8 @@ export interface operations {
                 limit?: components["parameters"]["limit"];
                 /** @description Features to skip. */
                 offset?: components["parameters"]["offset"];
+                /** @description The place of a page, taken from a "next" link; the page begins there. */
+                after?: components["parameters"]["after"];
                 /** @description Name */
                 name?: string;
                 /** @description Kind */
@@ -4647,6 +4847,8 @@ export interface operations {
                 limit?: components["parameters"]["limit"];
                 /** @description Features to skip. */
                 offset?: components["parameters"]["offset"];
+                /** @description The place of a page, taken from a "next" link; the page begins there. */
+                after?: components["parameters"]["after"];
                 /** @description Name */
                 name?: string;
                 /** @description Kind */
@@ -4837,6 +5039,8 @@ export interface operations {
                 limit?: components["parameters"]["limit"];
                 /** @description Features to skip. */
                 offset?: components["parameters"]["offset"];
+                /** @description The place of a page, taken from a "next" link; the page begins there. */
+                after?: components["parameters"]["after"];
                 /** @description Name */
                 name?: string;
                 /** @description Rank */
@@ -5025,6 +5229,8 @@ export interface operations {
                 limit?: components["parameters"]["limit"];
                 /** @description Features to skip. */
                 offset?: components["parameters"]["offset"];
+                /** @description The place of a page, taken from a "next" link; the page begins there. */
+                after?: components["parameters"]["after"];
                 /** @description Name */
                 name?: string;
                 /** @description Kind */
@@ -5121,6 +5327,8 @@ export interface operations {
                         type: "MultiPolygon";
                         coordinates: number[][][][];
                     };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
                     properties: {
                         /** Name */
                         name?: string | null;
@@ -5245,6 +5453,8 @@ export interface operations {
                         type: "MultiPolygon";
                         coordinates: number[][][][];
                     };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
                     properties: {
                         /** Name */
                         name?: string | null;
@@ -5354,6 +5564,8 @@ export interface operations {
                         type: "MultiPolygon";
                         coordinates: number[][][][];
                     };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
                     properties?: {
                         /** Name */
                         name?: string | null;
@@ -5465,6 +5677,8 @@ export interface operations {
                 limit?: components["parameters"]["limit"];
                 /** @description Features to skip. */
                 offset?: components["parameters"]["offset"];
+                /** @description The place of a page, taken from a "next" link; the page begins there. */
+                after?: components["parameters"]["after"];
                 /** @description Name */
                 name?: string;
                 /** @description Number */
@@ -5569,6 +5783,8 @@ export interface operations {
                         type: "MultiPolygon";
                         coordinates: number[][][][];
                     };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
                     properties: {
                         /** Name */
                         name?: string | null;
@@ -5701,6 +5917,8 @@ export interface operations {
                         type: "MultiPolygon";
                         coordinates: number[][][][];
                     };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
                     properties: {
                         /** Name */
                         name?: string | null;
@@ -5818,6 +6036,8 @@ export interface operations {
                         type: "MultiPolygon";
                         coordinates: number[][][][];
                     };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
                     properties?: {
                         /** Name */
                         name?: string | null;
@@ -5937,6 +6157,8 @@ export interface operations {
                 limit?: components["parameters"]["limit"];
                 /** @description Features to skip. */
                 offset?: components["parameters"]["offset"];
+                /** @description The place of a page, taken from a "next" link; the page begins there. */
+                after?: components["parameters"]["after"];
                 /** @description Name */
                 name?: string;
                 /** @description Number */
@@ -6039,6 +6261,8 @@ export interface operations {
                         type: "MultiPolygon";
                         coordinates: number[][][][];
                     };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
                     properties: {
                         /** Name */
                         name?: string | null;
@@ -6169,6 +6393,8 @@ export interface operations {
                         type: "MultiPolygon";
                         coordinates: number[][][][];
                     };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
                     properties: {
                         /** Name */
                         name?: string | null;
@@ -6284,6 +6510,8 @@ export interface operations {
                         type: "MultiPolygon";
                         coordinates: number[][][][];
                     };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
                     properties?: {
                         /** Name */
                         name?: string | null;
@@ -6401,6 +6629,8 @@ export interface operations {
                 limit?: components["parameters"]["limit"];
                 /** @description Features to skip. */
                 offset?: components["parameters"]["offset"];
+                /** @description The place of a page, taken from a "next" link; the page begins there. */
+                after?: components["parameters"]["after"];
                 /** @description Kind */
                 kind?: string;
                 /** @description Happened on */
@@ -6507,6 +6737,8 @@ export interface operations {
                         type: "MultiPolygon";
                         coordinates: number[][][][];
                     };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
                     properties: {
                         /** Kind */
                         kind?: string | null;
@@ -6519,7 +6751,7 @@ export interface operations {
                         /** Pair */
                         pair?: string | null;
                         /** Bank */
-                        bank?: string | null;
+                        bank?: ("own" | "other" | "both") | null;
                         /** Who was told */
                         told?: unknown | null;
                         /** Code of the unit */
@@ -6643,6 +6875,8 @@ export interface operations {
                         type: "MultiPolygon";
                         coordinates: number[][][][];
                     };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
                     properties: {
                         /** Kind */
                         kind?: string | null;
@@ -6655,7 +6889,7 @@ export interface operations {
                         /** Pair */
                         pair?: string | null;
                         /** Bank */
-                        bank?: string | null;
+                        bank?: ("own" | "other" | "both") | null;
                         /** Who was told */
                         told?: unknown | null;
                         /** Code of the unit */
@@ -6764,6 +6998,8 @@ export interface operations {
                         type: "MultiPolygon";
                         coordinates: number[][][][];
                     };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
                     properties?: {
                         /** Kind */
                         kind?: string | null;
@@ -6776,7 +7012,7 @@ export interface operations {
                         /** Pair */
                         pair?: string | null;
                         /** Bank */
-                        bank?: string | null;
+                        bank?: ("own" | "other" | "both") | null;
                         /** Who was told */
                         told?: unknown | null;
                         /** Code of the unit */
@@ -6887,6 +7123,8 @@ export interface operations {
                 limit?: components["parameters"]["limit"];
                 /** @description Features to skip. */
                 offset?: components["parameters"]["offset"];
+                /** @description The place of a page, taken from a "next" link; the page begins there. */
+                after?: components["parameters"]["after"];
                 /** @description Kind (planned, sudden) */
                 kind?: string;
                 /** @description Inspected on */
@@ -6991,15 +7229,17 @@ export interface operations {
                         type: "MultiPolygon";
                         coordinates: number[][][][];
                     };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
                     properties: {
                         /** Kind (planned, sudden) */
-                        kind?: string | null;
+                        kind?: ("planned" | "sudden") | null;
                         /** Inspected on */
                         inspected_on?: string | null;
                         /** Report due on */
                         due_on?: string | null;
                         /** Status */
-                        status?: string | null;
+                        status?: ("open" | "finishing" | "concluded" | "suspended") | null;
                         /** Establishments */
                         establishments?: number | null;
                         /** Team */
@@ -7125,15 +7365,17 @@ export interface operations {
                         type: "MultiPolygon";
                         coordinates: number[][][][];
                     };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
                     properties: {
                         /** Kind (planned, sudden) */
-                        kind?: string | null;
+                        kind?: ("planned" | "sudden") | null;
                         /** Inspected on */
                         inspected_on?: string | null;
                         /** Report due on */
                         due_on?: string | null;
                         /** Status */
-                        status?: string | null;
+                        status?: ("open" | "finishing" | "concluded" | "suspended") | null;
                         /** Establishments */
                         establishments?: number | null;
                         /** Team */
@@ -7244,15 +7486,17 @@ export interface operations {
                         type: "MultiPolygon";
                         coordinates: number[][][][];
                     };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
                     properties?: {
                         /** Kind (planned, sudden) */
-                        kind?: string | null;
+                        kind?: ("planned" | "sudden") | null;
                         /** Inspected on */
                         inspected_on?: string | null;
                         /** Report due on */
                         due_on?: string | null;
                         /** Status */
-                        status?: string | null;
+                        status?: ("open" | "finishing" | "concluded" | "suspended") | null;
                         /** Establishments */
                         establishments?: number | null;
                         /** Team */
@@ -7365,6 +7609,8 @@ export interface operations {
                 limit?: components["parameters"]["limit"];
                 /** @description Features to skip. */
                 offset?: components["parameters"]["offset"];
+                /** @description The place of a page, taken from a "next" link; the page begins there. */
+                after?: components["parameters"]["after"];
                 /** @description Kind */
                 kind?: string;
                 /** @description Plate */
@@ -7465,6 +7711,8 @@ export interface operations {
                         type: "MultiPolygon";
                         coordinates: number[][][][];
                     };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
                     properties: {
                         /** Kind */
                         kind?: string | null;
@@ -7593,6 +7841,8 @@ export interface operations {
                         type: "MultiPolygon";
                         coordinates: number[][][][];
                     };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
                     properties: {
                         /** Kind */
                         kind?: string | null;
@@ -7706,6 +7956,8 @@ export interface operations {
                         type: "MultiPolygon";
                         coordinates: number[][][][];
                     };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
                     properties?: {
                         /** Kind */
                         kind?: string | null;
@@ -7821,6 +8073,8 @@ export interface operations {
                 limit?: components["parameters"]["limit"];
                 /** @description Features to skip. */
                 offset?: components["parameters"]["offset"];
+                /** @description The place of a page, taken from a "next" link; the page begins there. */
+                after?: components["parameters"]["after"];
                 /** @description Kind */
                 kind?: string;
                 /** @description Received on */
@@ -7919,6 +8173,8 @@ export interface operations {
                         type: "MultiPolygon";
                         coordinates: number[][][][];
                     };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
                     properties: {
                         /** Kind */
                         kind?: string | null;
@@ -8045,6 +8301,8 @@ export interface operations {
                         type: "MultiPolygon";
                         coordinates: number[][][][];
                     };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
                     properties: {
                         /** Kind */
                         kind?: string | null;
@@ -8156,6 +8414,8 @@ export interface operations {
                         type: "MultiPolygon";
                         coordinates: number[][][][];
                     };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
                     properties?: {
                         /** Kind */
                         kind?: string | null;
@@ -8532,7 +8792,13 @@ export interface operations {
                                 } | null;
                             }[];
                         };
+                        /** @description Only the sites of these ids; all when absent */
+                        site_ids?: string[];
                         explain?: boolean;
+                        /** @description With the rules that did not fire, and why */
+                        why_not?: boolean;
+                        /** @description With the patrol priority of communes and stretches of border, factor by factor */
+                        priorities?: boolean;
                         /**
                          * Format: date
                          * @description YYYY-MM-DD, Vietnam; today when absent
@@ -8830,6 +9096,520 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Results of a job */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    session: {
+        parameters: {
+            query?: {
+                /** @description Language of texts. */
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who the reader is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        signed_in?: boolean;
+                        name?: string;
+                        /** @enum {string} */
+                        role?: "viewer" | "analyst" | "editor" | "admin";
+                        secrecy?: ("public" | "internal" | "restricted")[];
+                        units?: "all" | string[];
+                        csrf?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "session.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "can-bo",
+                 *       "password": "…"
+                 *     }
+                 */
+                "application/json": {
+                    name?: string;
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "session.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "gr_…",
+                 *       "password": "…"
+                 *     }
+                 */
+                "application/json": {
+                    token?: string;
+                    name?: string;
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    tokens: {
+        parameters: {
+            query?: {
+                /** @description Language of texts. */
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Access tokens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tokens?: {
+                            id?: string;
+                            account?: string;
+                            label?: string;
+                            scope?: {
+                                /** @enum {string} */
+                                role?: "viewer" | "analyst" | "editor" | "admin";
+                                secrecy?: ("public" | "internal" | "restricted")[];
+                                units?: "all" | string[];
+                            };
+                            expires_at?: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "token.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "label": "QGIS",
+                 *       "days": 90
+                 *     }
+                 */
+                "application/json": {
+                    label?: string;
+                    days?: number;
+                    scope?: {
+                        /** @enum {string} */
+                        role?: "viewer" | "analyst" | "editor" | "admin";
+                        secrecy?: ("public" | "internal" | "restricted")[];
+                        units?: "all" | string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Token */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id?: string;
+                        account?: string;
+                        label?: string;
+                        scope?: {
+                            /** @enum {string} */
+                            role?: "viewer" | "analyst" | "editor" | "admin";
+                            secrecy?: ("public" | "internal" | "restricted")[];
+                            units?: "all" | string[];
+                        };
+                        expires_at?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "token.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    users: {
+        parameters: {
+            query?: {
+                /** @description Language of texts. */
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Users */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users?: {
+                            name?: string;
+                            /** @enum {string} */
+                            role?: "viewer" | "analyst" | "editor" | "admin";
+                            secrecy?: ("public" | "internal" | "restricted")[];
+                            units?: "all" | string[];
+                            disabled?: boolean;
+                            created_at?: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "user.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "can-bo",
+                 *       "role": "editor",
+                 *       "secrecy": [
+                 *         "public",
+                 *         "internal"
+                 *       ],
+                 *       "units": [
+                 *         "2023:064"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    name?: string;
+                    /** @enum {string} */
+                    role?: "viewer" | "analyst" | "editor" | "admin";
+                    secrecy?: ("public" | "internal" | "restricted")[];
+                    units?: "all" | string[];
+                };
+            };
+        };
+        responses: {
+            /** @description With the link to choose a password */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @enum {string} */
+                        role?: "viewer" | "analyst" | "editor" | "admin";
+                        secrecy?: ("public" | "internal" | "restricted")[];
+                        units?: "all" | string[];
+                        disabled?: boolean;
+                        created_at?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    user: {
+        parameters: {
+            query?: {
+                /** @description Language of texts. */
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A user */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @enum {string} */
+                        role?: "viewer" | "analyst" | "editor" | "admin";
+                        secrecy?: ("public" | "internal" | "restricted")[];
+                        units?: "all" | string[];
+                        disabled?: boolean;
+                        created_at?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "user.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "user.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "disabled": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    role?: "viewer" | "analyst" | "editor" | "admin";
+                    secrecy?: ("public" | "internal" | "restricted")[];
+                    units?: "all" | string[];
+                    disabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description User */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @enum {string} */
+                        role?: "viewer" | "analyst" | "editor" | "admin";
+                        secrecy?: ("public" | "internal" | "restricted")[];
+                        units?: "all" | string[];
+                        disabled?: boolean;
+                        created_at?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "user.setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Link */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        setup?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    audit: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+                /** @description Language of texts. */
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who did what, oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    registers: {
+        parameters: {
+            query?: {
+                /** @description Language of texts. */
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Registers, their schemas and words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    inspectionReport: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                asOf?: string;
+                /** @description Language of texts. */
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts of inspections, late reports */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -34,7 +34,7 @@ function tokenIn(header: string): string | undefined {
 export function identify(access: Access, { publicRead }: ServerConfig): RequestHandler {
   return async (request, response, next) => {
     const header = request.headers.authorization;
-    if (header !== undefined) {
+    if (header !== undefined && header.trim() !== '') {
       const token = tokenIn(header);
       const reader = token === undefined ? undefined : await access.bearer(token, ['api']);
       if (reader === undefined) {

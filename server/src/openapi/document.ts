@@ -1,6 +1,7 @@
 import { CATALOG, type Profile, REGISTERS } from '@giapranh/core';
 import type { Language } from '../language.js';
 import { MEDIA } from '../routes/links.js';
+import { accessPaths } from './access-paths.js';
 import { layerPaths, TILE_ANSWERS } from './layer-paths.js';
 import { get, inPath, parameter } from './operation.js';
 import { sharedParameters } from './parameters.js';
@@ -61,14 +62,20 @@ export function openApiDocument(profile: Profile, language: Language, origin: st
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: origin }],
-    tags: ['Service', 'Features', 'Registers', 'Tiles', 'Processes', 'Operations'].map((name) => ({ name })),
+    tags: ['Service', 'Features', 'Registers', 'Tiles', 'Processes', 'Users', 'Operations'].map((name) => ({
+      name,
+    })),
     paths: {
       ...servicePaths(),
       ...Object.assign({}, ...layers.map((definition) => layerPaths(definition, language))),
       ...processPaths(language),
+      ...accessPaths(),
     },
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: 'giapranh_session' },
+      },
       parameters: sharedParameters(profile, language),
       schemas: {
         ...SHARED_SCHEMAS,

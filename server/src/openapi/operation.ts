@@ -67,7 +67,7 @@ export function sending({ id, summary, tag, parameters = [], body, answers, secu
           },
         }),
     responses: { ...answers, default: ref('responses', 'Problem') },
-    ...(secured ? { security: [{ token: [] }] } : {}),
+    ...(secured ? { security: [{ token: [] }, { session: [] }] } : {}),
   };
 }
 
