@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { DESKTOP, launchBrowser, openPage, type WatchedPage } from '../browser.js';
 import { openViewer } from './viewer-page.js';
 
@@ -40,3 +40,9 @@ export function viewerVisits(): Visits {
 }
 
 export const textOf = async (place: Locator): Promise<string> => (await place.textContent()) ?? '';
+
+const PATIENCE_ms = 30_000;
+
+/** `expect.poll` with the patience that a map drawn in software on a busy machine needs. */
+export const eventually = <T>(read: () => T | Promise<T>, interval_ms = 100) =>
+  expect.poll(read, { timeout: PATIENCE_ms, interval: interval_ms });

@@ -12,7 +12,7 @@ import { SITE_LEVELS } from '../symbols/symbols.js';
 import { type Bar, barChart } from './bar-chart.js';
 
 /** First and last day of a month, `2023-03`. */
-export function monthSpan(month: string): { readonly from: IsoDate; readonly to: IsoDate } {
+function monthSpan(month: string): { readonly from: IsoDate; readonly to: IsoDate } {
   const [year = 0, at = 1] = month.split('-').map(Number);
   const last = new Date(Date.UTC(year, at, 0)).getUTCDate();
   return { from: `${month}-01` as IsoDate, to: `${month}-${String(last).padStart(2, '0')}` as IsoDate };

@@ -7,7 +7,7 @@ export interface TimeEvent {
   readonly id: string;
 }
 
-export interface TimeMark {
+interface TimeMark {
   readonly day: IsoDate;
   readonly events: readonly TimeEvent[];
 }
