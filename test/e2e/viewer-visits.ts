@@ -45,4 +45,4 @@ const PATIENCE_ms = 30_000;
 
 /** `expect.poll` with the patience that a map drawn in software on a busy machine needs. */
 export const eventually = <T>(read: () => T | Promise<T>, interval_ms = 100) =>
-  expect.poll(read, { timeout: PATIENCE_ms, interval: interval_ms });
+  expect.poll(async () => read(), { timeout: PATIENCE_ms, interval: interval_ms });
