@@ -22,7 +22,7 @@ async function asJson<T>(response: Response, status: number): Promise<T> {
 }
 
 /** The session a sign-in answered with. */
-export async function sessionOf(url: string, response: Response): Promise<Session> {
+async function sessionOf(url: string, response: Response): Promise<Session> {
   await asJson(response, 204);
   const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
   const told = await asJson<{ csrf: string }>(await fetch(`${url}/session`, { headers: { cookie } }), 200);

@@ -74,7 +74,7 @@ const HINTS: Readonly<Record<string, string>> = {
 };
 
 /** Whether only this computer reaches the address. */
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host);
 }
 

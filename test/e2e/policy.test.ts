@@ -165,7 +165,9 @@ async function seenBy(person: Person): Promise<Readonly<Record<string, string>>>
 }
 
 function blindTo({ secrecy, unit }: { secrecy: Secrecy; unit?: string }): Person[] {
-  return people.filter(({ rights }) => {
+  // What a role may read does not hang on the role: one of each is enough.
+  const readers = people.filter(({ name }) => /^(anonymous|viewer-|admin-|huyen)/.test(name));
+  return readers.filter(({ rights }) => {
     if (rights === null || !rights.secrecy.includes(secrecy)) return true;
     return rights.units !== 'all' && !rights.units.includes(unit ?? '');
   });
@@ -190,8 +192,13 @@ it.each([
     if (sighted === undefined) throw new Error('nobody to see it');
     // The tiles know of it too, before the others are asked again.
     const tile = `/tiles/${feature.layer}/${CELL(14).join('/')}.mvt`;
-    for (let at = 0; at < 100; at += 1) {
-      if ((await seenBy(sighted))[tile] !== sightedBefore[tile]) break;
+    const told = async () => (await ask(sighted, 'GET', tile)).headers.get('etag') ?? '';
+    const known = sightedBefore[tile] ?? '';
+    for (
+      let at = 0;
+      at < 200 && known.includes(JSON.stringify(JSON.stringify(await told())).slice(3, -3));
+      at += 1
+    ) {
       await sleep(50);
     }
     const sightedAfter = await seenBy(sighted);

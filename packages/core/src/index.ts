@@ -165,7 +165,6 @@ export { repairGeometry, validateGeometry } from './geometry/validity.js';
 export { doubleSignedArea, isClockwise, rewind } from './geometry/winding.js';
 export { decodeWkb, encodeWkb } from './geometry/wkb.js';
 export {
-  type InspectionReport,
   type InspectionRow,
   inspectionReport,
 } from './inspection-report.js';

@@ -1,7 +1,7 @@
 import type { LayerFeature } from './feature.js';
 import type { IsoDate } from './units.js';
 
-export interface InspectionCounts {
+interface InspectionCounts {
   readonly inspections: number;
   readonly planned: number;
   readonly sudden: number;
@@ -21,7 +21,7 @@ export interface InspectionRow extends InspectionCounts {
   readonly unit: string | null;
 }
 
-export interface OverdueReport {
+interface OverdueReport {
   readonly id: string;
   readonly unit: string | null;
   readonly due_on: string;
@@ -29,7 +29,7 @@ export interface OverdueReport {
   readonly status: string | null;
 }
 
-export interface InspectionReport {
+interface InspectionReport {
   readonly from: IsoDate | null;
   readonly to: IsoDate | null;
   readonly as_of: IsoDate;
@@ -41,7 +41,7 @@ export interface InspectionReport {
   readonly without_day: number;
 }
 
-export interface ReportPeriod {
+interface ReportPeriod {
   /** First and last day of the inspections; `null` is open. */
   readonly from: IsoDate | null;
   readonly to: IsoDate | null;

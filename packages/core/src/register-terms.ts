@@ -1,14 +1,14 @@
 import type { LayerId } from './catalog.js';
 import type { LocalText } from './issue.js';
 
-export interface Term {
+interface Term {
   /** What a record says. */
   readonly id: string;
   readonly title: LocalText;
 }
 
 /** The terms of one property of a register. */
-export interface TermList {
+interface TermList {
   readonly layer: LayerId;
   readonly property: string;
   /** Whether nothing else may be said. */

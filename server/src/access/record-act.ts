@@ -3,7 +3,7 @@ import type { FeatureStore } from '@giapranh/store';
 import type { Reader } from './reader.js';
 
 /** An act that is no edit of a feature. Secrets never come here. */
-export interface Act {
+interface Act {
   readonly action: string;
   readonly subject: 'account' | 'token' | 'session';
   readonly id: string;

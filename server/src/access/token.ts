@@ -20,7 +20,7 @@ const tokenSchema = z.strictObject({
   created_at: z.string(),
   expires_at: z.string(),
 });
-export type TokenBody = z.output<typeof tokenSchema>;
+type TokenBody = z.output<typeof tokenSchema>;
 
 export interface Token extends TokenBody {
   readonly id: string;

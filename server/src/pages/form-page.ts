@@ -10,7 +10,7 @@ interface Field {
   readonly least?: number;
 }
 
-export interface FormPage {
+interface FormPage {
   readonly title: string;
   readonly text?: string;
   readonly fault?: string | undefined;

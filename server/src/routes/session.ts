@@ -14,7 +14,7 @@ import type { Services } from '../services.js';
 import { sendForm } from './form.js';
 
 /** A working day; then people sign in again. */
-export const SESSION_s = 12 * 3600;
+const SESSION_s = 12 * 3600;
 
 const credentials = z.strictObject({ name: z.string().max(100), password: z.string().max(1000) });
 
@@ -28,7 +28,7 @@ export function session({ reader }: Ask): Reply {
   return { ...json(body), headers: { 'Cache-Control': 'no-store' } };
 }
 
-export function signInPage(language: Language, fault?: string): string {
+function signInPage(language: Language, fault?: string): string {
   const vi = language === 'vi';
   return formPageHtml(
     {
@@ -55,7 +55,7 @@ export const signInForm: RequestHandler = (request, response) =>
   sendForm(response, 200, signInPage(languageOf(request)));
 
 /** Only over TLS does a browser send it back where TLS is; never to a script, never from another site's page. */
-export function setSession(request: Request, response: Response, text: string, lives_s: number): void {
+function setSession(request: Request, response: Response, text: string, lives_s: number): void {
   const parts = [`${SESSION_COOKIE}=${text}`, 'Path=/', 'HttpOnly', 'SameSite=Strict', `Max-Age=${lives_s}`];
   response.append('Set-Cookie', [...parts, ...(request.secure ? ['Secure'] : [])].join('; '));
 }
