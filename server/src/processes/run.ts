@@ -8,9 +8,7 @@ import {
   flagReport,
   type IsoDate,
   issue,
-  layerFeatures,
   ok,
-  overlapSites,
   parseIsoDate,
   type Result,
   resolveCornerTable,
@@ -132,29 +130,19 @@ async function sitesOf(
   });
 }
 
-/** Drawn with the administrative linework, whose accuracy the profile states. */
-const DRAWN_LAYERS = ['provinces', 'districts', 'communes', 'borders', 'border-zones', 'watch-units'];
-
 const siteOverlap: Runner<'site-overlap'> = async (inputs, { world, today, advance }) => {
-  const { kernel, sources, risk } = world;
   const asOf = dayOf(inputs.as_of, today);
   const sites = await sitesOf(inputs.sites, inputs.as_of === undefined ? undefined : asOf, world);
   if (!sites.ok) return sites;
   advance(10);
-  const features = layerFeatures(kernel, sources, risk, inputs.layer, asOf);
-  if (!features.ok) return features;
+  const layer = world.overlapLayers.on(world, inputs.layer, asOf);
+  if (!layer.ok) return layer;
   advance(50);
-  const vintage = world.units.registry.vintageAt(asOf);
-  if (!vintage.ok) return vintage;
-  const stated = sources.profile.vintages.find(({ id }) => id === vintage.value.id);
-  const communes = risk.communes.forSites(sites.value);
+  const communes = world.risk.communes.forSites(sites.value);
   if (!communes.ok) return communes;
-  const found = overlapSites(kernel, sites.value, features.value, {
-    within_m: inputs.within_m ?? 0,
-    feature_error_m: DRAWN_LAYERS.includes(inputs.layer) ? (stated?.accuracy_m ?? 0) : 0,
-    communes: communes.value,
-  });
-  return found.ok ? ok({ overlaps: found.value }, [...sites.notes, ...found.notes]) : found;
+  const asked = { within_m: inputs.within_m ?? 0, communes: communes.value };
+  const found = layer.value.overlaps(sites.value, asked);
+  return found.ok ? ok({ overlaps: found.value }, [...sites.notes, ...layer.notes, ...found.notes]) : found;
 };
 
 const flag: Runner<'flag-sites'> = async (inputs, { world, today, advance }) => {

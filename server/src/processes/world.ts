@@ -9,6 +9,7 @@ import {
   unitWorld,
 } from '@giapranh/core';
 import { readProfileSources } from '@giapranh/formats';
+import { OverlapLayers } from './overlap-layers.js';
 
 /** What processes compute with: the profile's data, read once in the thread. */
 export interface ProcessWorld {
@@ -16,6 +17,8 @@ export interface ProcessWorld {
   readonly sources: ProfileSources;
   readonly units: UnitWorld;
   readonly risk: RiskContext;
+  /** Made when first asked about. */
+  readonly overlapLayers: OverlapLayers;
 }
 
 export async function readWorld(dataRoot: string, profile: string): Promise<Result<ProcessWorld>> {
@@ -27,5 +30,6 @@ export async function readWorld(dataRoot: string, profile: string): Promise<Resu
     sources: sources.value,
     units: unitWorld(kernel, sources.value),
     risk: new RiskContext(kernel, sources.value),
+    overlapLayers: new OverlapLayers(),
   });
 }
