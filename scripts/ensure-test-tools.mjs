@@ -76,6 +76,11 @@ const TOOLS = [
     packages: () => ['gdal-bin'],
   },
   {
+    name: 'Poppler: pdfinfo, pdftotext (poppler-utils)',
+    present: () => ['pdfinfo', 'pdftotext'].every(onPath),
+    packages: () => ['poppler-utils'],
+  },
+  {
     // Of the distribution's own Python: another on the path has no QGIS.
     name: 'QGIS from Python (python3-qgis, qgis-providers)',
     present: () => existsSync('/usr/lib/python3/dist-packages/qgis/core'),

@@ -8,12 +8,47 @@ import { fail, ROOT, say } from '../workspace.mjs';
 const { chromium } = createRequire(join(ROOT, 'test/package.json'))('playwright-core');
 const FOLDER = join(ROOT, 'docs/images');
 const VIEW = '?asOf=2025-06-30&view=9.28/22.26000/106.08000&sel=mineral-sites/2023:BK-OFF-21';
+const DESKTOP = { viewport: { width: 1280, height: 800 } };
 const PICTURES = [
   { name: 'viewer', query: VIEW, size: { viewport: { width: 1440, height: 900 } } },
   {
     name: 'viewer-phone',
     query: '?asOf=2025-06-30',
     size: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+  },
+  {
+    name: 'viewer-why',
+    query: '?asOf=2025-06-30&theme=dark',
+    size: DESKTOP,
+    act: async (page) => {
+      await page.locator('#tab-list').click();
+      await page.locator('.site-entry').first().click();
+      await page.locator('.details .flag').first().waitFor();
+    },
+  },
+  {
+    name: 'viewer-print',
+    query: '?asOf=2025-06-30',
+    size: DESKTOP,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'In tờ bản đồ A3, A4' }).click();
+      await page.waitForFunction(() => document.querySelector('.button-main')?.disabled === false, null, {
+        timeout: 90_000,
+      });
+    },
+  },
+  {
+    name: 'viewer-offline',
+    query: '',
+    size: DESKTOP,
+    act: async (page) => {
+      await page.waitForFunction(() => document.documentElement.dataset.offline === 'ready', null, {
+        timeout: 180_000,
+      });
+      await page.context().setOffline(true);
+      await page.reload();
+      await page.waitForFunction(() => document.documentElement.dataset.map === 'idle');
+    },
   },
 ];
 
@@ -54,7 +89,7 @@ try {
     ],
   });
   mkdirSync(FOLDER, { recursive: true });
-  for (const { name, query, size } of PICTURES) {
+  for (const { name, query, size, act } of PICTURES) {
     const page = await browser.newPage({ ...size, locale: 'vi-VN' });
     await page.goto(`${origin}/${query}`);
     await page.waitForFunction(() => document.documentElement.dataset.map === 'idle');
@@ -62,6 +97,10 @@ try {
     await page.waitForFunction(() => document.querySelector('.group-head .count')?.textContent !== '');
     await page.waitForLoadState('networkidle');
     await page.waitForFunction(() => document.documentElement.dataset.map === 'idle');
+    if (act !== undefined) {
+      await act(page);
+      await page.waitForTimeout(2000);
+    }
     await page.screenshot({ path: join(FOLDER, `${name}.png`) });
     say(`docs/images/${name}.png`);
     await page.close();

@@ -16,11 +16,17 @@ import { PIXELS_PER_mm, scaleFor } from './scale.js';
 import { buildSheet, type SheetChoice } from './sheet.js';
 import { drawSheetMap } from './sheet-map.js';
 
-/** The ground that the middle row of the map shows, in metres. */
-function shownWidth_m(map: MapLibreMap): number {
+/** How much of the screen may fall off the sheet for the sake of a larger scale. */
+const SPARED = 0.85;
+
+/** The ground that the middle row and column of the map show, in metres. */
+function shown_m(map: MapLibreMap): { readonly width: number; readonly height: number } {
   const bounds = map.getBounds();
-  const { lat } = map.getCenter();
-  return geodesicInverse([bounds.getWest(), lat], [bounds.getEast(), lat]).distance_m;
+  const { lat, lng } = map.getCenter();
+  return {
+    width: geodesicInverse([bounds.getWest(), lat], [bounds.getEast(), lat]).distance_m,
+    height: geodesicInverse([lng, bounds.getSouth()], [lng, bounds.getNorth()]).distance_m,
+  };
 }
 
 /** The paper the browser prints on: a sheet of rules of its own, as the page's policy forbids inline styles. */
@@ -90,7 +96,9 @@ export function openPrintPanel(viewer: Viewer, map: MapLibreMap): void {
   });
   const fitScale = () => {
     const { map: frame } = sheetLayout(paper, orientation);
-    scale.value = String(scaleFor(shownWidth_m(map), frame.width_mm));
+    const { width, height } = shown_m(map);
+    const scales = [scaleFor(width * SPARED, frame.width_mm), scaleFor(height * SPARED, frame.height_mm)];
+    scale.value = String(Math.min(...scales));
   };
   /** The sheets are laid out in millimetres and shown as large as there is room. */
   const zoomPreview = () => {
