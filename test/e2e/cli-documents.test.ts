@@ -76,3 +76,38 @@ it('flag takes layers for its rules, and tells the patrol order with every facto
   const refused = await giapranh(['flag', '--layer', 'inspections']);
   expect([refused.code, refused.told]).toEqual([2, expect.stringContaining('layer-option')]);
 });
+
+it('units: mixed units by each policy, two drawings, real change beside noise, and whom to call', async () => {
+  const watched = async (policy: string) =>
+    jsonOf(await giapranh(['units', 'Chợ Đồn', '--as-of', '2023-05-23', '--to', '2026-01-01', '--policy', policy, '--format', 'json'])) as {
+      policy: { id: string };
+      inherited: readonly { difference_m2: number }[];
+    }; // biome-ignore format: a shape
+  const [all, part] = await Promise.all(['all', 'old-part-only'].map(watched));
+  expect([all?.policy.id, part?.policy.id]).toEqual(['all', 'old-part-only']);
+  expect(all?.inherited[0]?.difference_m2).toBeGreaterThan(part?.inherited[0]?.difference_m2 ?? Number.NaN);
+  interface Compared {
+    readonly tolerance_m: number;
+    readonly disputed: readonly { area_m2: number; claims: readonly { unit: { code: string } }[] }[];
+    readonly changes?: readonly { from: { code: string }; to: { code: string }; unchanged: boolean }[];
+  }
+  const compare = async (...more: string[]) =>
+    jsonOf(await giapranh(['units', '--compare', 'gov-2019', '--as-of', '2023-05-23', ...more, '--format', 'json'])) as Compared; // biome-ignore format: one call
+  const [drawings, vintages] = await Promise.all([compare(), compare('--to', '2026-01-01')]);
+  const ofBacKan = ({ disputed }: Compared) =>
+    disputed
+      .filter(({ claims }) => claims[0]?.unit.code === '06')
+      .map(({ area_m2 }) => (area_m2 / 1e6).toFixed(1));
+  expect([ofBacKan(drawings), drawings.tolerance_m]).toEqual([['6.5', '3.0'], 812]);
+  // The same two patches are no change of border; the change is that Bắc Kạn went into Thái Nguyên.
+  expect([ofBacKan(vintages), vintages.tolerance_m]).toEqual([['6.5', '3.0'], 812]);
+  const real = vintages.changes?.filter(({ unchanged }) => !unchanged) ?? [];
+  expect(real.map(({ from, to }) => `${from.code}-${to.code}`)).toContain('06-19');
+  expect(real.some(({ from }) => from.code === '04')).toBe(false);
+  const asked = ['units', '--at', '105.9,22.55', '--as-of', '2026-01-01', '--format', 'json'];
+  const { contact } = jsonOf(await giapranh(asked)) as {
+    contact: { pair: string; own: object; other: object; own_bodies: readonly object[]; regulations: readonly object[] };
+  }; // biome-ignore format: a shape
+  expect(contact).toMatchObject({ pair: '19-04', own: expect.anything(), other: expect.anything() });
+  expect(Math.min(contact.own_bodies.length, contact.regulations.length)).toBeGreaterThan(0);
+});

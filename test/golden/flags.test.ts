@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import {
-  type Flag,
   type FlagReport,
   flagReport,
   type GeometryKernel,
@@ -15,6 +14,7 @@ import { day } from '../day.js';
 import { must } from '../must.js';
 import { DATA, realProfile } from '../real-profile.js';
 import { expectGolden } from './expect-golden.js';
+import { flagFigures } from './flag-figures.js';
 
 const AREAS = 'reference/mining/backan_mineral_areas_official.geojson';
 
@@ -35,32 +35,6 @@ beforeAll(async () => {
     }),
   );
 });
-
-/** A flag without the texts that the profile's registers hold. */
-function flagFigures({
-  title: _,
-  reason,
-  facts,
-  documents,
-  bodies,
-  responsible,
-  contact,
-  ...flag
-}: Flag): object {
-  return {
-    ...flag,
-    reason: reason.vi,
-    facts: facts.map(({ title: _title, method: _method, ...fact }) => fact),
-    documents: documents.map(
-      ({ id, article, status }) => `${id}${article === undefined ? '' : `, ${article}`} (${status})`,
-    ),
-    responsible: responsible?.name.vi ?? null,
-    contact: contact?.name.vi ?? null,
-    bodies: bodies.map(
-      ({ side, name, unit }) => `${side}: ${name.vi}${unit === null ? '' : ` (${unit.code})`}`,
-    ),
-  };
-}
 
 function asMap(report: FlagReport): object {
   const names = (units: readonly { code: string; name: string }[]): string[] =>
