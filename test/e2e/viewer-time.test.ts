@@ -17,7 +17,7 @@ describe('the day shown', () => {
     const slider = page.getByRole('slider', { name: 'Xem tại ngày' });
     await slider.focus();
     await slider.press('ArrowLeft');
-    await eventually(() => asOf(page.url())).toBe('2025-06-30');
+    await eventually(async () => asOf(page.url())).toBe('2025-06-30');
     await eventually(() => drawnValues(page, ['districts'], 'vintage')).toEqual(['2023']);
     expect(troubles).toEqual([]);
   });
@@ -27,7 +27,7 @@ describe('the day shown', () => {
     const day = page.getByLabel('Xem tại ngày').first();
     await day.fill('15/8/2023');
     await day.press('Enter');
-    await eventually(() => asOf(page.url())).toBe('2023-08-15');
+    await eventually(async () => asOf(page.url())).toBe('2023-08-15');
     await page.locator('#tab-list').click();
     await page.locator('.site-entry').first().waitFor();
     // The server's thread reads its data before its first answer.
