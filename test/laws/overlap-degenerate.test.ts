@@ -5,7 +5,7 @@ import {
   type OverlapSite,
   prepareLayer,
 } from '@giapranh/core';
-import type { MultiPolygon, Polygon, Position } from 'geojson';
+import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEGENERATE_KINDS, type DegenerateKind, damaged } from '../degenerate.js';
 import { seeded } from '../seeded.js';
@@ -13,6 +13,7 @@ import { seeded } from '../seeded.js';
 const HERE = [105.8, 22.1] as const;
 const SITES = 2_000;
 const FEATURES = 200;
+const OTHERS = 420;
 
 /** Squares that leave no ground between them around HERE. */
 const squares: readonly OverlapFeature[] = Array.from({ length: 36 }, (_, cell) => {
@@ -110,4 +111,36 @@ describe('overlaps of degenerate geometries', () => {
     expect(found.value.length).toBeGreaterThan(FEATURES / 2);
     expect(found.notes.filter(({ code }) => code === 'geometry-operation-failed')).toEqual([]);
   });
+
+  it(`${OTHERS} degenerate lines, points and collections each have an answer or an issue that names them`, () => {
+    const sites = degenerates(1254, OTHERS).map(
+      ({ geometry }, index): OverlapSite => ({
+        id: `o${index}`,
+        geometry: asOther(geometry, index),
+        precision: { kind: 'position', error_m: 0 },
+      }),
+    );
+    const layer = prepareLayer(kernel, squares, { parts: true, within_m: 500 });
+    if (!layer.ok) throw new Error(layer.issues[0].message.en);
+    const found = layer.value.overlaps(sites);
+    if (!found.ok) throw new Error(found.issues[0].message.en);
+    const heard = new Set([
+      ...found.value.map(({ site_id }) => site_id),
+      ...found.notes.map(({ message }) => message.en.split(':')[0]),
+    ]);
+    const kinds = degenerates(1254, OTHERS).map(({ kind }) => kind);
+    const silent = sites.filter(({ id }) => !heard.has(id)).map(({ id }) => kinds[Number(id.slice(1))]);
+    expect(silent.filter((kind) => kind !== 'pole' && kind !== 'antimeridian')).toEqual([]);
+    for (const { share, length_m, distance_m } of found.value)
+      expect([share >= 0 && share <= 1, Number.isFinite(length_m), Number.isFinite(distance_m)]).toEqual([true, true, true]); // biome-ignore format: a row
+  });
 });
+
+/** The same faulty coordinates as lines, as points, and as a collection of ground, lines and a point. */
+function asOther(geometry: MultiPolygon, index: number): Geometry {
+  const rings = geometry.coordinates.flat();
+  const lines: Geometry = { type: 'MultiLineString', coordinates: rings };
+  const points: Geometry = { type: 'MultiPoint', coordinates: rings.flat() };
+  if (index % 3 === 0) return lines;
+  return index % 3 === 1 ? points : { type: 'GeometryCollection', geometries: [geometry, lines, points] };
+}
