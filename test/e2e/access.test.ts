@@ -38,7 +38,7 @@ beforeAll(async () => {
 }, 300_000);
 
 afterAll(async () => {
-  expect(await server.stop()).toBe(0);
+  expect([await server.stop(), server.output().slice(-1_500)]).toEqual([0, expect.any(String)]);
 });
 
 const INCIDENT = {
@@ -226,13 +226,19 @@ it('keeps of every write who, when, what before and after, on what authority; an
     expect(acts).toContain(act);
   }
 
-  const verify = () => giapranh(['audit', 'verify', '--format', 'json'], '', { GIAPRANH_DATA: dataDir });
+  // On a copy: the server's own file is left alone.
+  const copy = await folders.create();
+  const from = must(await openStore({ dataDir, profile: 'bac-kan' }));
+  const to = must(await openStore({ dataDir: copy, profile: 'bac-kan' }));
+  must(await to.restore(from.dump()));
+  await Promise.all([from.close(), to.close()]);
+  const verify = () => giapranh(['audit', 'verify', '--format', 'json'], '', { GIAPRANH_DATA: copy });
   const whole = await verify();
   expect(whole.code).toBe(0);
   expect(JSON.parse(whole.out)).toMatchObject({ brokenAt: null, entries: entries.length });
 
   const driver = must(await sqliteDriver());
-  const connection = connect(driver, join(dataDir, 'bac-kan.gpkg'));
+  const connection = connect(driver, join(copy, 'bac-kan.gpkg'));
   const seq = Number(own[1]?.['seq']);
   const change = () => connection.run("UPDATE giapranh_audit SET who = 'ai do' WHERE seq = ?", [seq]);
   expect(change).toThrow('append-only');
