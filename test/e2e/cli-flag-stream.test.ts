@@ -39,7 +39,8 @@ it('a stream judges as the whole file does, in the order of the file', async () 
   expect(one.sites.map(({ site_id }) => site_id)).toEqual(PLACES.map(({ id }) => id));
   const byId = new Map(other.sites.map((site) => [site.site_id, site]));
   expect(one.sites).toEqual(one.sites.map(({ site_id }) => byId.get(site_id)));
-  expect(one.inputs).toEqual(other.inputs);
+  // How many sites there are a stream knows only at its end (`sites_source`).
+  expect(other.inputs).toMatchObject(one.inputs);
   const bare = ({ sites: _, score: _score, ...sum }: FlagReport['summary']['communes'][number]) => sum;
   const counted = (units: readonly object[]) => units.map((unit) => JSON.stringify(unit)).toSorted();
   expect(one.summary).toMatchObject({
