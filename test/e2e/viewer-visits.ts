@@ -44,5 +44,8 @@ export const textOf = async (place: Locator): Promise<string> => (await place.te
 const PATIENCE_ms = 30_000;
 
 /** `expect.poll` with the patience that a map drawn in software on a busy machine needs. */
-export const eventually = <T>(read: () => T | Promise<T>, interval_ms = 100) =>
+export const eventually = <T>(
+  read: () => T | Promise<T>,
+  interval_ms = 100,
+): ReturnType<typeof expect.poll<Promise<T>>> =>
   expect.poll(async () => read(), { timeout: PATIENCE_ms, interval: interval_ms });

@@ -39,7 +39,7 @@ beforeAll(async () => {
 type Ring = readonly Position[];
 
 function ringsOf({ geometry }: DrawnUnit): Position[][] {
-  return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+  return geometry.coordinates.flat();
 }
 
 function distance([px = 0, py = 0]: Position, rings: readonly Ring[]): number {

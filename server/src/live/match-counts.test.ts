@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type FeatureStore, openStore, type TextQuery } from '@giapranh/store';
+import { type FeatureEdit, type FeatureStore, openStore, type TextQuery } from '@giapranh/store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MatchCounts } from './match-counts.js';
 
 let folder = '';
 let store: FeatureStore;
 
-function incident(id: string) {
+function incident(id: string): FeatureEdit {
   return {
     op: 'insert',
     feature: {
@@ -18,7 +18,7 @@ function incident(id: string) {
       properties: {},
       validity: { from: null, to: null },
     },
-  } as const;
+  };
 }
 
 beforeAll(async () => {
