@@ -20,9 +20,9 @@ export const ALL_POINTS_FROM = 14;
 export const TOLERANCE = 4;
 
 /**
- * The stated error of outlines in screen pixels, either way between what is drawn and what was given: the
+ * The stated error of outlines in screen pixels: no place of a drawn outline is farther from the given one. The
  * tolerance, then half a diagonal of a step where a vertex is rounded and another where a line is bent through a
- * rounded vertex. At the deepest zoom, which drops no vertex, the two roundings alone.
+ * rounded vertex. Slits and spikes narrower than about twice that may close. At the deepest zoom, which drops no vertex, the two roundings alone.
  */
 export const OUTLINE_ERROR_px = (TOLERANCE + Math.SQRT2) / STEPS_PER_PIXEL;
 

@@ -13,7 +13,7 @@ function squareToSegment(px: number, py: number, ax: number, ay: number, bx: num
   const dy = by - ay;
   const square = dx * dx + dy * dy;
   const share = square === 0 ? 0 : ((px - ax) * dx + (py - ay) * dy) / square;
-  const along = share < 0 ? 0 : share > 1 ? 1 : share;
+  const along = Math.min(1, Math.max(0, share));
   const awayX = px - ax - along * dx;
   const awayY = py - ay - along * dy;
   return awayX * awayX + awayY * awayY;
