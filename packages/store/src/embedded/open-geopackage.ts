@@ -5,8 +5,8 @@ import type { FeatureStore } from '../feature-store.js';
 import { profileIdFault } from '../profile-id.js';
 import { attempt } from './attempt.js';
 import { connect } from './connect.js';
-import { inspectFile } from './existing-file.js';
 import { GeoPackageStore } from './geopackage-store.js';
+import { APPLICATION_ID } from './geopackage-tables.js';
 import { bringUpToDate, foreignFile } from './migrations.js';
 import { patiently } from './patience.js';
 import { type SqliteConnection, type SqliteDriver, sqliteDriver } from './sqlite.js';
@@ -17,11 +17,22 @@ function damage(connection: SqliteConnection): string | undefined {
   return first?.[0] === 'ok' ? undefined : String(first?.[0]);
 }
 
+/**
+ * A database of something else. Asked of the engine, never by opening the file: on POSIX systems closing any other
+ * descriptor of it lets go of the locks of every connection this process has (sqlite.org/howtocorrupt.html, 2.2).
+ */
+function isForeign(connection: SqliteConnection): boolean {
+  const [tables] = connection.rows('SELECT count(*) FROM sqlite_schema');
+  const [id] = connection.rows('PRAGMA application_id');
+  return Number(tables?.[0]) > 0 && Number(id?.[0]) !== APPLICATION_ID;
+}
+
 async function prepare(
   connection: SqliteConnection,
   path: string,
   profile: string,
 ): Promise<Result<undefined>> {
+  if (await patiently(() => isForeign(connection))) return err(foreignFile(path));
   const damaged = await patiently(() => damage(connection));
   if (damaged !== undefined) return err(corrupt(path, damaged));
   const current = await bringUpToDate(connection, path, profile);
@@ -50,8 +61,7 @@ export async function openGeoPackage(dataDir: string, profile: string): Promise<
   const path = join(dataDir, `${profile}.gpkg`);
   try {
     await mkdir(dataDir, { recursive: true });
-    const file = await inspectFile(path);
-    return file.ok ? await attempt(path, () => openWith(driver.value, path, profile)) : file;
+    return await attempt(path, () => openWith(driver.value, path, profile));
   } catch (error) {
     if (error instanceof Error && 'code' in error) return err(directoryIssue(path, String(error.code)));
     throw error;
