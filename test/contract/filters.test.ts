@@ -207,5 +207,18 @@ it('lets PostgreSQL find places by the index of geometry, and an id by that of i
   }
   const [first] = features.filter(({ layer }) => layer === 'places');
   expect(await plan(`id = ${quoted(first?.id)}`)).toMatch(/Index Scan (using|on) places_id_key/);
-  expect(await plan("name = 'không có'")).toMatch(/Seq Scan/);
+  for (const [text, index] of [
+    ["name = 'không có'", 'name'],
+    ["kind LIKE 'xy%'", 'kind'],
+    ["kind > 'ý'", 'kind'],
+    ["kind IN ('x', 'y')", 'kind'],
+    ['rank > 90', 'rank'],
+    ['elevation_m BETWEEN 1500.5 AND 1501', 'elevation_m'],
+    ["valid_to <= DATE('1990-01-01')", 'valid_to'],
+  ] as const) {
+    expect(await plan(text), text).toMatch(new RegExp(`Scan (using|on) places_${index}_idx`));
+  }
+  // What no index answers: a part of a long text, and one whose case is folded.
+  expect(await plan("name LIKE '%Nà%'")).toMatch(/Seq Scan/);
+  expect(await plan("CASEI(name) = CASEI('nà')")).toMatch(/Seq Scan/);
 });

@@ -1,6 +1,9 @@
-import { CATALOG, REGISTERS } from '@giapranh/core';
+import { randomBytes } from 'node:crypto';
+import { CATALOG, parseCql2Text, REGISTERS } from '@giapranh/core';
 import { openStore, parseDatabaseUrl } from '@giapranh/store';
 import { describe, expect, it } from 'vitest';
+import { day } from '../day.js';
+import { must } from '../must.js';
 import { rowsOf as rows, withPostgres } from '../postgres.js';
 import { load, point, sample } from './store/samples.js';
 
@@ -12,6 +15,9 @@ const COLUMN_TYPES = {
   point: 'POINT',
   any: 'GEOMETRY',
 } as const;
+
+/** A day of 1950 to 1963 each. */
+const dayAt = (index: number) => new Date(Date.UTC(1950, 0, 1 + index)).toISOString().slice(0, 10);
 
 const LAYERS = [...CATALOG, ...REGISTERS];
 /** What people removed, six kinds of records, the audit. */
@@ -132,7 +138,12 @@ describe('a database that can be used', () => {
     const stores = await Promise.all(
       ['bac-kan', 'bac-kan', 'can-tho', 'bac-kan'].map((profile) => opened(url, profile)),
     );
-    expect(await rows(url, 'SELECT number FROM giapranh.migration ORDER BY number')).toEqual([[1], [2], [3]]);
+    expect(await rows(url, 'SELECT number FROM giapranh.migration ORDER BY number')).toEqual([
+      [1],
+      [2],
+      [3],
+      [4],
+    ]);
     expect(await rows(url, 'SELECT profile, schema_name FROM giapranh.profile ORDER BY profile')).toEqual([
       ['bac-kan', 'giapranh_bac_kan'],
       ['can-tho', 'giapranh_can_tho'],
@@ -199,23 +210,31 @@ describe('a database that can be used', () => {
 
   it('answers a box, an id, a page and a filter by its indexes', async () => {
     const { url } = await postgres.create();
-    const name = new URL(url).pathname.slice(1);
+    const database = new URL(url).pathname.slice(1);
     const store = await opened(url);
     const features = Array.from({ length: 5000 }, (_, index) =>
       sample(`${index}`, point(100 + (index % 100) / 10, index / 500), {
-        properties: { site_id: `S-${index}` },
+        properties: { site_id: `S-${index}`, spot_index: index, decision_date: dayAt(index) },
+        from: dayAt(index),
       }),
     );
-    await load(store, features);
+    // Longer than an entry of a tree may be, and not to be made shorter.
+    const name = randomBytes(20_000).toString('base64');
+    await load(store, [...features, sample('long', point(0, 0), { properties: { name } })]);
+    const long = await store.query({ layer: 'mineral-sites', filter: { name }, limit: 2, offset: 0 });
+    expect(long.features.map(({ id }) => id)).toEqual(['long']);
     await store.close();
     // The server itself writes down how it answered, in its own log.
     await rows(
       url,
-      `ALTER DATABASE ${name} SET session_preload_libraries = 'auto_explain';
-       ALTER DATABASE ${name} SET auto_explain.log_min_duration = 0;
-       ALTER DATABASE ${name} SET auto_explain.log_format = 'json'`,
+      `ALTER DATABASE ${database} SET session_preload_libraries = 'auto_explain';
+       ALTER DATABASE ${database} SET auto_explain.log_min_duration = 0;
+       ALTER DATABASE ${database} SET auto_explain.log_format = 'json'`,
     );
-    const planOf = async (ask: (store: Awaited<ReturnType<typeof opened>>) => Promise<unknown>) => {
+    const planOf = async (
+      ask: (store: Awaited<ReturnType<typeof opened>>) => Promise<unknown>,
+      mark = 'ST_AsBinary',
+    ) => {
       const again = await opened(url);
       await ask(again);
       await again.close();
@@ -223,7 +242,7 @@ describe('a database that can be used', () => {
       return (
         String(log?.[0])
           .split('"Query Text"')
-          .findLast((part) => part.includes('ST_AsBinary')) ?? ''
+          .findLast((part) => part.includes(mark)) ?? ''
       );
     };
     const bbox = [104.25, 4.25, 104.75, 4.35] as const;
@@ -239,5 +258,28 @@ describe('a database that can be used', () => {
       again.query({ layer: 'mineral-sites', filter: { site_id: 'S-17' }, limit: 10, offset: 0 }),
     );
     expect(level).toContain('"Index Name": "mineral_sites_site_id_idx"');
+    const layer = 'mineral-sites';
+    const number = await planOf((again) =>
+      again.query({ layer, filter: { spot_index: 17 }, limit: 10, offset: 0 }),
+    );
+    expect(number).toContain('"Index Name": "mineral_sites_spot_index_idx"');
+    const asOf = day('1950-01-20');
+    const past = await planOf((again) => again.query({ layer, asOf, limit: 10, offset: 0 }));
+    expect(past).toContain('"Index Name": "mineral_sites_valid_from_idx"');
+    expect(past).not.toContain('"Seq Scan"');
+    const where = must(parseCql2Text("decision_date >= DATE('1950-01-10') AND site_id LIKE 'S-1%'"));
+    for (const ask of [
+      { layer, where, asOf, bbox, limit: 10 },
+      { layer, filter: { site_id: 'S-17' }, asOf, limit: 10 },
+      { layer, asOf, bbox, limit: 10 },
+      { layer, bbox, limit: 10 },
+    ] as const) {
+      const text = await planOf(
+        (again) => again.textPage({ ...ask, count: true, offset: 0 }),
+        'ST_AsGeoJSON',
+      );
+      expect(text, JSON.stringify(ask)).toContain('"Index Name": "mineral_sites_');
+      expect(text, JSON.stringify(ask)).not.toContain('"Seq Scan"');
+    }
   });
 });

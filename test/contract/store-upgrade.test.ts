@@ -80,7 +80,12 @@ describe('a store of the release before', () => {
     await expectNothingLost(store);
     await expectAlive(store);
     await store.close();
-    expect(await rowsOf(url, 'SELECT number FROM giapranh.migration ORDER BY 1')).toEqual([[1], [2], [3]]);
+    expect(await rowsOf(url, 'SELECT number FROM giapranh.migration ORDER BY 1')).toEqual([
+      [1],
+      [2],
+      [3],
+      [4],
+    ]);
     const [view] = await rowsOf(
       url,
       "SELECT revision > 1 FROM giapranh_bac_kan.mineral_sites_current WHERE id = 'S-0'",

@@ -71,27 +71,53 @@ export const LAYER_TABLES: readonly LayerTable[] = [
 /** What a load of the profile replaces. */
 export const LOADED_TABLES = LAYER_TABLES.filter((table) => !table.register);
 
-/** What people filter by, beside place and time: codes, kinds and levels, of every layer that has them. */
-const INDEXED = new Set([
+/**
+ * What has no index: sentences, longer than a page of one takes and asked for by parts, which none answers, and what
+ * is the same in almost every row of a layer. Structured values (`json`) cannot be asked for.
+ */
+const NOT_INDEXED = new Set([
+  'drawing',
+  'findings',
+  'note',
+  'place',
+  'reason_en',
+  'reason_vi',
+  'reasons_en',
+  'reasons_vi',
+  'source',
+]);
+
+/** Texts that are codes and kinds. Others, which people write, may be longer than a tree of PostgreSQL takes. */
+const CODES = new Set([
+  'a_code',
+  'b_code',
   'code',
   'kind',
   'level',
   'pair',
   'province_code',
+  'side',
   'site_id',
   'status',
   'unit_code',
   'vintage',
 ]);
 
-export function indexedColumns(table: LayerTable): readonly string[] {
-  return table.properties.map(({ name }) => name).filter((name) => INDEXED.has(name));
+export function isLongText({ name, type }: PropertyDefinition): boolean {
+  return type === 'string' && !CODES.has(name);
 }
 
-/** The same statement for both databases; `schema` ends with a dot, or is empty. */
-export function columnIndex(table: LayerTable, column: string, schema = ''): string {
-  const index = quoted(`${table.name}_${column}_idx`);
-  return `CREATE INDEX IF NOT EXISTS ${index} ON ${schema}${quoted(table.name)} (${quoted(column)});`;
+/** The properties a filter may ask, beside place and id. */
+function indexedProperties({ properties }: LayerTable): readonly PropertyDefinition[] {
+  return properties.filter(({ name, type }) => type !== 'json' && !NOT_INDEXED.has(name));
+}
+
+export function indexedColumns(table: LayerTable): readonly string[] {
+  return [...indexedProperties(table).map(({ name }) => name), 'valid_from', 'valid_to'];
+}
+
+export function indexOf(table: LayerTable, column: string): string {
+  return quoted(`${table.name}_${column}_idx`);
 }
 
 /** The property that names the unit a feature belongs to. */

@@ -1,5 +1,5 @@
 import type { PropertyDefinition } from '@giapranh/core';
-import { columnIndex, indexedColumns, type LayerTable, literal, quoted } from '../layer-table.js';
+import { indexedColumns, indexOf, type LayerTable, literal, quoted } from '../layer-table.js';
 
 /** `GPKG` in ASCII, and version 1.3: what makes QGIS and GDAL take the file for a GeoPackage. */
 export const APPLICATION_ID = 0x47504b47;
@@ -191,6 +191,10 @@ ${columns.join('\n')}
   CHECK (secrecy IN ('public', 'internal', 'restricted')),
   CHECK (valid_from IS NULL OR valid_to IS NULL OR valid_from < valid_to)
 );`;
+}
+
+function columnIndex(table: LayerTable, column: string): string {
+  return `CREATE INDEX IF NOT EXISTS ${indexOf(table, column)} ON ${quoted(table.name)} (${quoted(column)});`;
 }
 
 export function columnIndexes(table: LayerTable): string {

@@ -2,7 +2,13 @@ import { err, type Issue, issue, ok, type PropertyDefinition, type Result } from
 import { LAYER_TABLES, type LayerTable } from '../layer-table.js';
 import { newerStore } from '../newer-store.js';
 import { changeTriggers, dropChangeTriggers } from './change-triggers.js';
-import { addColumn, BASE_TABLES, createIndexTriggers, createLayer } from './geopackage-tables.js';
+import {
+  addColumn,
+  BASE_TABLES,
+  columnIndexes,
+  createIndexTriggers,
+  createLayer,
+} from './geopackage-tables.js';
 import { makeLayersLive } from './live-layers.js';
 import { patiently } from './patience.js';
 import type { SqliteConnection } from './sqlite.js';
@@ -17,12 +23,23 @@ interface Migration {
 const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'geopackage', apply: (connection) => connection.exec(BASE_TABLES) },
   { number: 2, name: 'edits, changes, records and audit', apply: makeLayersLive },
+  { number: 3, name: 'indexes of what a filter may ask', apply: indexLayers },
 ];
 
 const LATEST = Math.max(...MIGRATIONS.map((migration) => migration.number));
 
 function names(connection: SqliteConnection, sql: string, ...values: string[]): Set<string> {
   return new Set(connection.rows(sql, values).map(([name]) => String(name)));
+}
+
+/** The tables as they are: what the catalogue got since is added after the migrations. */
+function indexLayers(connection: SqliteConnection): void {
+  const tables = names(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'");
+  for (const table of LAYER_TABLES.filter(({ name }) => tables.has(name))) {
+    const columns = names(connection, 'SELECT name FROM pragma_table_info(?)', table.name);
+    const properties = table.properties.filter(({ name }) => columns.has(name));
+    connection.exec(columnIndexes({ ...table, properties }));
+  }
 }
 
 interface Layout {

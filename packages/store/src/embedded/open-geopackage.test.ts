@@ -198,7 +198,7 @@ describe('a catalogue that grew', () => {
       DELETE FROM gpkg_extensions WHERE table_name = 'rivers';
       DELETE FROM gpkg_geometry_columns WHERE table_name = 'rivers';
       DELETE FROM gpkg_contents WHERE table_name = 'rivers';
-      ALTER TABLE places DROP COLUMN rank`);
+      DROP INDEX places_rank_idx; ALTER TABLE places DROP COLUMN rank`);
     const store = await opened();
     expect((await store.query({ layer: 'rivers', limit: 1, offset: 0 })).numberMatched).toBe(0);
     const { features } = await store.query({ layer: 'places', limit: 1, offset: 0, filter: { rank: null } });

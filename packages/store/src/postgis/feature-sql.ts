@@ -6,7 +6,7 @@ import { featureColumnNames, type LayerTable, literal, quoted } from '../layer-t
 import type { Envelope } from '../stored-geometry.js';
 import { filterSql } from './filter-sql.js';
 import { mayBeRead } from './may-be-read.js';
-import { tableIn } from './postgis-tables.js';
+import { comparable, tableIn } from './postgis-tables.js';
 
 /** SQL under way: conditions, and the values their `$n` stand for. */
 class Conditions {
@@ -32,10 +32,10 @@ function addInForceDuring(conditions: Conditions, { first, last }: Days): void {
   if (first !== null) conditions.add(`valid_to IS NULL OR ${conditions.value(first)}::date < valid_to`);
 }
 
-function addEquals(conditions: Conditions, column: string, value: FilterValue): void {
+function addEquals(conditions: Conditions, table: LayerTable, column: string, value: FilterValue): void {
   const asked = typeof value === 'string' ? value.normalize('NFC') : value;
   const test = asked === null ? 'IS NULL' : `= ${conditions.value(asked)}`;
-  conditions.add(`${quoted(column)} ${test}`);
+  conditions.add(`${comparable(table, column)} ${test}`);
 }
 
 /** The window as the smallest valid geometry: a degenerate box is a point or a line, never an invalid polygon. */
@@ -99,7 +99,8 @@ function conditionsOf(table: LayerTable, query: KeysetQuery): Conditions {
   if (query.asOf !== undefined) addInForceDuring(conditions, { first: query.asOf, last: query.asOf });
   if (query.during !== undefined) addInForceDuring(conditions, query.during);
   addMayBeRead(conditions, table, query);
-  for (const [column, value] of Object.entries(query.filter ?? {})) addEquals(conditions, column, value);
+  for (const [column, value] of Object.entries(query.filter ?? {}))
+    addEquals(conditions, table, column, value);
   if (query.where !== undefined) {
     conditions.add(filterSql(table, plainFilter(query.where), (value) => conditions.value(value)));
   }

@@ -6,8 +6,9 @@ import {
   type PlainFilter,
   placeGeometry,
 } from '@giapranh/core';
-import { type LayerTable, quoted } from '../layer-table.js';
+import type { LayerTable } from '../layer-table.js';
 import { operandType } from '../operand-type.js';
+import { comparable } from './postgis-tables.js';
 
 type Scalar = Extract<FilterTest, { readonly op: 'isNull' }>['value'];
 type Spatial = Extract<FilterTest, { readonly op: `s_${string}` }>;
@@ -43,7 +44,7 @@ function testSql(table: LayerTable, test: FilterTest, value: (value: unknown) =>
     return ordered && type === 'text' ? `(${text} COLLATE "C")` : text;
   };
   const scalarText = (operand: Scalar, type: keyof typeof CASTS): string => {
-    if (operand.kind === 'property') return quoted(columnOf(operand.name));
+    if (operand.kind === 'property') return comparable(table, columnOf(operand.name));
     if (operand.kind !== 'casei') return `${value(operand.value)}::${CASTS[type]}`;
     const text = loweredText(operand);
     return text === undefined

@@ -4,7 +4,14 @@ import { LAYER_TABLES, type LayerTable, quoted } from '../layer-table.js';
 import { newerStore } from '../newer-store.js';
 import { changeTriggers, createRecords, LIVE_FUNCTIONS, ownColumnComments } from './live-objects.js';
 import { inTransaction, rowsOf } from './pool.js';
-import { addColumn, addOwnColumns, columnIndexes, createLayer, profileSchema } from './postgis-tables.js';
+import {
+  addColumn,
+  addOwnColumns,
+  columnIndexes,
+  createLayer,
+  dropColumnIndexes,
+  profileSchema,
+} from './postgis-tables.js';
 import { VN2000_REFERENCES } from './spatial-reference.js';
 
 interface Migration {
@@ -52,18 +59,35 @@ COMMENT ON TABLE giapranh.profile IS 'Hồ sơ, lược đồ, thời điểm n�
       for (const [name] of profiles) await makeLayersLive(client, String(name));
     },
   },
+  {
+    number: 4,
+    name: 'indexes of what a filter may ask',
+    async apply(client) {
+      const profiles = await rowsOf(client, 'SELECT schema_name FROM giapranh.profile');
+      for (const [name] of profiles) {
+        const schema = String(name);
+        for (const table of await presentTables(client, schema)) {
+          await client.query(dropColumnIndexes(schema, table) + columnIndexes(schema, table));
+        }
+      }
+    },
+  },
 ];
 
-async function makeLayersLive(client: pg.PoolClient, schema: string): Promise<void> {
+/** The schema's tables as they are: what the catalogue got since is added after the migrations. */
+async function presentTables(client: pg.PoolClient, schema: string): Promise<readonly LayerTable[]> {
   const sql =
     'SELECT table_name::text, column_name::text FROM information_schema.columns WHERE table_schema = $1';
   const rows = await rowsOf(client, sql, [schema]);
   const columns = new Set(rows.map(([name, column]) => `${name}.${column}`));
-  for (const whole of LAYER_TABLES.filter(({ name }) => columns.has(`${name}.fid`))) {
-    // As it is: what the catalogue got since is added after the migrations.
-    const properties = whole.properties.filter(({ name }) => columns.has(`${whole.name}.${name}`));
-    const table = { ...whole, properties };
-    await client.query(columnIndexes(schema, table));
+  return LAYER_TABLES.filter(({ name }) => columns.has(`${name}.fid`)).map((table) => ({
+    ...table,
+    properties: table.properties.filter(({ name }) => columns.has(`${table.name}.${name}`)),
+  }));
+}
+
+async function makeLayersLive(client: pg.PoolClient, schema: string): Promise<void> {
+  for (const table of await presentTables(client, schema)) {
     await client.query(addOwnColumns(schema, table));
     await client.query(ownColumnComments(schema, table) + changeTriggers(schema, table));
   }

@@ -1,8 +1,9 @@
 import type { PropertyDefinition } from '@giapranh/core';
 import {
-  columnIndex,
   type GeometryColumnType,
   indexedColumns,
+  indexOf,
+  isLongText,
   type LayerTable,
   literal,
   quoted,
@@ -76,9 +77,33 @@ ALTER TABLE ${name} ALTER COLUMN id SET DEFAULT gen_random_uuid()::text,
 ${currentView(schema, table)}`;
 }
 
+/**
+ * A column as conditions ask for it and as its index holds it: texts by code points, whatever the database's own order
+ * of words is; whole numbers as numbers. The id has its key, in that order.
+ */
+export function comparable(table: LayerTable, column: string): string {
+  const type = table.properties.find(({ name }) => name === column)?.type;
+  if (type === 'string') return `(${quoted(column)} COLLATE "C")`;
+  return type === 'integer' ? `(${quoted(column)}::double precision)` : quoted(column);
+}
+
+function columnIndex(schema: string, table: LayerTable, column: string): string {
+  // By its hash a text of any length is found, when the whole of it is asked for.
+  const hashed = table.properties.some((property) => property.name === column && isLongText(property));
+  const kind = hashed ? 'USING hash ' : '';
+  return `CREATE INDEX IF NOT EXISTS ${indexOf(table, column)} ON ${tableIn(schema, table)} ${kind}(${comparable(table, column)});`;
+}
+
 export function columnIndexes(schema: string, table: LayerTable): string {
   return indexedColumns(table)
-    .map((column) => columnIndex(table, column, `${quoted(schema)}.`))
+    .map((column) => columnIndex(schema, table, column))
+    .join('\n');
+}
+
+/** Of the layouts before, in the database's own order of words. */
+export function dropColumnIndexes(schema: string, table: LayerTable): string {
+  return indexedColumns(table)
+    .map((column) => `DROP INDEX IF EXISTS ${quoted(schema)}.${indexOf(table, column)};`)
     .join('\n');
 }
 
@@ -111,7 +136,7 @@ export function addColumn(schema: string, table: LayerTable, property: PropertyD
   const type = COLUMN_TYPES[property.type];
   return `
 ALTER TABLE ${tableIn(schema, table)} ADD COLUMN ${quoted(property.name)} ${type};
-${indexedColumns(table).includes(property.name) ? columnIndex(table, property.name, `${quoted(schema)}.`) : ''}
+${indexedColumns(table).includes(property.name) ? columnIndex(schema, table, property.name) : ''}
 ${columnComment(schema, table, property)}
 ${currentView(schema, table)}`;
 }
