@@ -3,12 +3,20 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { ROOT } from '../../../scripts/workspace.mjs';
 
-/** Our server as a user starts it, over a database. Resolves when it has loaded; `stop` ends it. */
-export async function serve(databaseUrl, dataDir) {
+/** Our server as a user starts it, over a database. Resolves when it has loaded; `stop` ends it. `more`: its variables. */
+export async function serve(databaseUrl, dataDir, more = {}) {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, [join(ROOT, 'server/dist/main.js')], {
     stdio: ['ignore', 'pipe', 'ignore'],
-    env: { PATH, HOME, PORT: '0', DATABASE_URL: databaseUrl, GIAPRANH_DATA: dataDir, GIAPRANH_LOG: 'fatal' },
+    env: {
+      PATH,
+      HOME,
+      PORT: '0',
+      DATABASE_URL: databaseUrl,
+      GIAPRANH_DATA: dataDir,
+      GIAPRANH_LOG: 'fatal',
+      ...more,
+    },
   });
   child.stdout.setEncoding('utf8');
   const url = await new Promise((resolve, reject) => {
@@ -22,6 +30,7 @@ export async function serve(databaseUrl, dataDir) {
   });
   return {
     url,
+    pid: child.pid,
     async stop() {
       child.kill('SIGTERM');
       if (child.exitCode === null) await once(child, 'exit');

@@ -81,13 +81,11 @@ function roughText(name, bench) {
 
 export function ceilingTable(broken) {
   return tableOf(
-    ['work', 'against', 'our time over theirs', 'ceiling', 'why'],
-    broken.map(({ work, against, ratio, most, reason }) => [
-      work,
-      against,
-      digits(ratio, 3),
-      String(most),
-      reason,
-    ]),
+    ['work', 'against', 'our time over theirs, or ours', 'ceiling', 'why'],
+    broken.map(({ work, against = '', ratio, most, median_ms, most_ms, reason }) =>
+      most_ms === undefined
+        ? [work, against, digits(ratio, 3), String(most), reason]
+        : [work, against, timeText(median_ms), timeText(most_ms), reason],
+    ),
   );
 }
