@@ -27,6 +27,8 @@ const postgres = ['test/postgres-setup.ts'];
 
 export default defineConfig({
   test: {
+    // Two files at a time on the two cores this is made for: most wait for a server, a browser or a database.
+    maxWorkers: 2,
     projects: [
       project('unit', ['packages/*/src/**/*.test.ts', 'server/src/**/*.test.ts', 'viewer/src/**/*.test.ts']),
       project('contract', ['test/contract/**/*.test.ts'], 60_000, postgres),

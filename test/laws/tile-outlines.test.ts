@@ -8,6 +8,7 @@ import {
 import { buildTileSource, OUTLINE_ERROR_px, type TileSource, toUnitSquare } from '@giapranh/tiles';
 import type { MultiPolygon, Position } from 'geojson';
 import { beforeAll, expect, it } from 'vitest';
+import { must } from '../must.js';
 import { realProfile } from '../real-profile.js';
 import { type DecodedFeature, decodeTile, tileAt } from '../vector-tile.js';
 
@@ -91,9 +92,15 @@ const DEPTH_px = 0.75;
 /** Arcs of the engine's buffers are chords of 16 a quarter: half a per cent short. */
 const ARC_SLACK = 1.02;
 
+/** What no tile can show is left out before the engine moves outlines of 30,000 vertices. */
+const COARSE_steps = 0.2;
+
 /** The outlines of what lies `by` steps inside (negative) or outside the ground. */
 function outlines(ground: MultiPolygon, by: number): readonly Ring[] {
-  const moved = kernel.buffer(ground, by * ARC_SLACK, { quadrantSegments: 16 });
+  const coarse = must(kernel.simplify(ground, COARSE_steps));
+  const moved = kernel.buffer(coarse, (by + Math.sign(by) * COARSE_steps) * ARC_SLACK, {
+    quadrantSegments: 16,
+  });
   if (!moved.ok) throw new Error(moved.issues[0].message.en);
   const { value } = moved;
   if (value.type === 'Polygon') return value.coordinates;
@@ -155,7 +162,11 @@ function deviation({ z, x, y }: { z: number; x: number; y: number }): Deviation 
 it.each([0, 3, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16])(
   'outlines at zoom %i stay within the stated error of what was given, both ways',
   (z) => {
-    const found = PLACES.map(([lon, lat]) => deviation(tileAt(lon, lat, z)));
+    // Far out the places lie in one tile.
+    const tiles = new Map(
+      PLACES.map(([lon, lat]) => tileAt(lon, lat, z)).map((tile) => [`${tile.x}/${tile.y}`, tile]),
+    );
+    const found = [...tiles.values()].map(deviation);
     expect(found.reduce((sum, { looked }) => sum + looked, 0)).toBeGreaterThan(z > 14 ? 0 : 20);
     const worst = Math.max(...found.map((one) => one.worst));
     process.stderr.write(`z${z}: ${worst.toFixed(3)} px of ${OUTLINE_ERROR_px.toFixed(3)} px\n`);
