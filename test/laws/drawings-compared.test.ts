@@ -65,6 +65,18 @@ describe('two drawings of Bắc Kạn', () => {
     expect([at(1500), at(4000)]).toEqual([1, 0]);
   });
 
+  /** The districts that letter 1254/STNMT-KS names. */
+  const WATCHED = ['058', '062', '064', '065', '066'];
+  const isWatchedGround = (place: Position): boolean =>
+    sources.units
+      .filter(
+        ({ level, vintage, drawing }) => level === 'district' && vintage === '2023' && drawing === 'gov-2019',
+      )
+      .filter(({ code }) => WATCHED.includes(code))
+      .some(({ geometry }) =>
+        must(must(context.kernel.prepare(geometry)).intersects({ type: 'Point', coordinates: place })),
+      );
+
   const siteAt = (id: string, coordinates: Position): Site => ({
     id,
     name: id,
@@ -95,9 +107,14 @@ describe('two drawings of Bắc Kạn', () => {
       expect(possible.map(({ code }) => code)).toEqual(['04', subject]);
       expect(level).not.toBeNull();
     }
-    for (const { flags } of flagged.slice(0, 2)) {
+    const watched = ground.disputed.map(({ at }) => isWatchedGround(at));
+    // The larger lies against Ngân Sơn; the smaller against a district that the letter does not name.
+    expect(watched).toEqual([true, false]);
+    for (const [index, { flags }] of flagged.slice(0, 2).entries()) {
+      const watch = watched[index] === true ? ['watch-unit-1254'] : [];
+      expect(flags.filter(({ rule }) => rule === 'watch-unit-1254')).toHaveLength(watch.length);
       // Rings, sides and watched ground rest on the same line: none is certain where the line is in dispute.
-      for (const kind of ['watch-unit-1254', 'near-border-500', 'crosses-border']) {
+      for (const kind of [...watch, 'near-border-500', 'crosses-border']) {
         const flag = flags.find(({ rule }) => rule === kind);
         expect([kind, flag?.certainty]).toEqual([kind, 'undetermined']);
         expect(flag?.reason.en).toContain('undetermined: sources disagree (gov-2019: ');
