@@ -244,4 +244,5 @@ export type { CommuneZone } from './zone/commune-zone.js';
 export { communeZone } from './zone/commune-zone.js';
 export { unitZones } from './zone/unit-zones.js';
 export type { ZoneMember } from './zone/zone-commune.js';
+export { zoneFeature } from './zone/zone-feature.js';
 export type { BorderZoneOptions, ZoneOptions } from './zone/zone-options.js';

@@ -15,6 +15,7 @@ import {
   type Site,
   unitHistory,
   unitsMeant,
+  zoneFeature,
 } from '@giapranh/core';
 import { communePoints, cornerTableFromBytes, readSites } from '@giapranh/formats';
 import type { ProcessId, ProcessInputs } from './inputs.js';
@@ -98,20 +99,7 @@ const borderZone: Runner<'border-zone'> = (inputs, { world, today, advance }) =>
     communes: world.sources.units.filter(({ level }) => level === 'commune'),
   });
   if (!zones.ok) return zones;
-  const features = zones.value.map(({ geometry, side, other, ...zone }) => ({
-    type: 'Feature',
-    id: `${side.vintage}:${zone.pair}:${side.code}:${zone.inner_m}-${zone.outer_m}`,
-    geometry,
-    properties: {
-      ...zone,
-      side: side.code,
-      side_name: side.name,
-      other: other.code,
-      other_name: other.name,
-      vintage: side.vintage,
-    },
-  }));
-  return ok({ type: 'FeatureCollection', features }, zones.notes);
+  return ok({ type: 'FeatureCollection', features: zones.value.map(zoneFeature) }, zones.notes);
 };
 
 async function sitesOf(

@@ -2,23 +2,6 @@ import { type BorderZone, hectares } from '@giapranh/core';
 import type { Feature } from 'geojson';
 import type { ZoneAnswer } from '../compute/protocol.js';
 
-/** As the command line writes a zone: `side` is the unit's code. */
-export function zoneFeature({ geometry, side, other, ...zone }: BorderZone): Feature {
-  return {
-    type: 'Feature',
-    id: `${side.vintage}:${zone.pair}:${side.code}:${zone.inner_m}-${zone.outer_m}`,
-    geometry,
-    properties: {
-      ...zone,
-      side: side.code,
-      side_name: side.name,
-      other: other.code,
-      other_name: other.name,
-      vintage: side.vintage,
-    },
-  };
-}
-
 export function borderFeature({ border: { geometry, a, b, length_m } }: ZoneAnswer): Feature {
   return {
     type: 'Feature',

@@ -1,8 +1,9 @@
+import { zoneFeature } from '@giapranh/core';
 import type { Viewer } from '../app/viewer.js';
 import type { Computer } from '../compute/computer.js';
 import type { ZoneAnswer } from '../compute/protocol.js';
 import { saveFile } from '../export/save-file.js';
-import { borderFeature, zoneCsv, zoneFeature } from '../export/zone-files.js';
+import { borderFeature, zoneCsv } from '../export/zone-files.js';
 import { createProgressBar } from '../tools/progress-bar.js';
 import { systemSelect } from '../tools/system-select.js';
 import { h, replaceChildren } from '../ui/element.js';

@@ -7,9 +7,9 @@ import {
   ok,
   okUnless,
   type Result,
+  zoneFeature,
 } from '@giapranh/core';
 import { Option } from 'commander';
-import type { Feature } from 'geojson';
 import { type CommandContext, type CommandSetup, example, text } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { type Language, numberText } from '../language.js';
@@ -86,27 +86,6 @@ const COMMUNE_COLUMNS: readonly Column<ZoneRow>[] = [
   { name: 'commune_code', title: { vi: 'Mã xã', en: 'Code' }, value: ({ commune }) => commune?.code ?? null },
   { name: 'commune_name', title: { vi: 'Xã', en: 'Commune' }, value: ({ commune }) => commune?.name ?? null },
 ];
-
-/** The flat shape scripts rely on: `side` is the unit's code; the whole units stand beside it. */
-function properties({ geometry: _geometry, side, other, ...zone }: BorderZone): Record<string, unknown> {
-  return {
-    ...zone,
-    side: side.code,
-    side_name: side.name,
-    other: other.code,
-    other_name: other.name,
-    vintage: side.vintage,
-  };
-}
-
-function asFeature(zone: BorderZone): Feature {
-  return {
-    type: 'Feature',
-    id: `${zone.side.vintage}:${zone.pair}:${zone.side.code}:${zone.inner_m}-${zone.outer_m}`,
-    geometry: zone.geometry,
-    properties: properties(zone),
-  };
-}
 
 /** `1000,5000`, metres; nothing when nothing is given. Issues: `width-unreadable`; the limits are core's. */
 function widthsOf(given: string | undefined): Result<readonly number[] | undefined> {
@@ -253,8 +232,8 @@ async function zones(options: ZoneOptions, context: CommandContext): Promise<Exi
     rows: found.flatMap((zone): ZoneRow[] =>
       byCommune ? zone.communes.map((commune) => ({ zone, commune })) : [{ zone }],
     ),
-    json: () => found.map(properties),
-    features: () => found.map(asFeature),
+    json: () => found.map((zone) => zoneFeature(zone).properties),
+    features: () => found.map(zoneFeature),
     footer: text(
       context,
       `Mốc ${session.value.vintage.id}, nét vẽ ${session.value.drawing}, tính ngày ${session.value.asOf}. Dải phân tích, không phải ranh giới pháp lý.`,
