@@ -10,8 +10,7 @@ export interface LiveAnalysis {
 
 /**
  * The thread that watches the store: when a register or a site is edited, by whomever, it judges the sites anew and
- * writes what differs, in some tenths of a second once its ground is made. No request waits for it; tiles see its
- * writing as any other's.
+ * writes what differs. No request waits for it; tiles hear of what it wrote by the same feed.
  */
 export function startLiveAnalysis(config: ServerConfig, profile: string, log: Logger): LiveAnalysis {
   const data: AnalysisThreadData = {

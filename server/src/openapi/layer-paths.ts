@@ -1,6 +1,7 @@
 import { type LayerDefinition, layerDefinition } from '@giapranh/core';
 import type { Language } from '../language.js';
 import { isRegister } from '../layer-lookup.js';
+import { ITEM_PARAMETERS } from '../routes/item-query.js';
 import { MEDIA } from '../routes/links.js';
 import { featurePatchSchema, featureSchema } from '../schema/feature-schema.js';
 import { get, inPath, jsonAnswer, parameter, sending } from './operation.js';
@@ -12,20 +13,6 @@ export const TILE_ANSWERS = {
   204: { description: 'No feature in this tile' },
   304: { description: 'Not modified' },
 };
-
-const SHARED = [
-  'bbox',
-  'bbox-crs',
-  'crs',
-  'datetime',
-  'asOf',
-  'filter',
-  'filter-lang',
-  'filter-crs',
-  'limit',
-  'offset',
-  'after',
-];
 
 function collectionSchema(schema: object): object {
   return {
@@ -141,7 +128,7 @@ export function layerPaths(definition: LayerDefinition, language: Language): Rec
         tag,
         type: MEDIA.geojson,
         schema: collectionSchema(schema),
-        parameters: [...SHARED.map(parameter), ...filterParameters(definition, language)],
+        parameters: [...ITEM_PARAMETERS.map(parameter), ...filterParameters(definition, language)],
       }),
       ...(edits === undefined ? {} : { post: edits.create }),
     },

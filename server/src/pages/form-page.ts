@@ -1,4 +1,5 @@
 import type { Language } from '../language.js';
+import { documentHtml } from './document.js';
 import { escaped } from './escape.js';
 
 interface Field {
@@ -35,16 +36,10 @@ export function formPageHtml(
   { title, text, fault, action, send, fields }: FormPage,
   language: Language,
 ): string {
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)} – Giáp Ranh</title>
-<link rel="stylesheet" href="/pages.css">
-</head>
-<body>
-<main>
+  return documentHtml(
+    title,
+    language,
+    `<main>
 <h1>${escaped(title)}</h1>
 ${text === undefined ? '' : `<p>${escaped(text)}</p>`}
 ${fault === undefined ? '' : `<p role="alert">${escaped(fault)}</p>`}
@@ -52,8 +47,6 @@ ${fault === undefined ? '' : `<p role="alert">${escaped(fault)}</p>`}
 ${fields.map(fieldHtml).join('\n')}
 <p><button type="submit">${escaped(send)}</button></p>
 </form>
-</main>
-</body>
-</html>
-`;
+</main>`,
+  );
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../language.js';
 import { apiPageBody } from './api-page.js';
+import { documentHtml } from './document.js';
 import { escaped } from './escape.js';
 import { anchor, isMembers, tableHtml, valueHtml } from './value.js';
 
@@ -93,21 +94,13 @@ export function pageHtml(body: unknown, address: string, language: Language): st
     anchor(withParameter(address, 'f', 'json'), 'JSON'),
     anchor(withParameter(address, 'lang', other), words.other),
   ];
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)} – Giáp Ranh</title>
-<link rel="stylesheet" href="/pages.css">
-</head>
-<body>
-<nav>${nav.join(' ')}</nav>
+  return documentHtml(
+    title,
+    language,
+    `<nav>${nav.join(' ')}</nav>
 <main>
 <h1>${escaped(title)}</h1>
 ${typeof members['openapi'] === 'string' ? apiPageBody(members, language) : bodyHtml(members, self, language)}
-</main>
-</body>
-</html>
-`;
+</main>`,
+  );
 }

@@ -26,7 +26,8 @@ export const DEFAULT_LIMIT = 100;
 /** A greater limit is answered with this many and a `next` link. */
 export const GREATEST_LIMIT = 10_000;
 
-const FIXED = [
+/** What may be asked of any collection's items, beside equality of its properties. */
+export const ITEM_PARAMETERS = [
   'bbox',
   'bbox-crs',
   'crs',
@@ -43,7 +44,7 @@ const FIXED = [
 /** Properties that may be asked for by equality. */
 export function filterProperties(definition: LayerDefinition): readonly PropertyDefinition[] {
   return definition.properties.filter(
-    ({ name, type }) => type !== 'json' && !FIXED.some((fixed) => fixed === name),
+    ({ name, type }) => type !== 'json' && !ITEM_PARAMETERS.some((fixed) => fixed === name),
   );
 }
 
@@ -168,7 +169,7 @@ export async function readItemQuery(
   { profile, today }: { readonly profile: CrsOffer; readonly today: () => IsoDate },
 ): Promise<Result<ItemQuery>> {
   const properties = filterProperties(definition);
-  const known = [...FIXED, ...properties.map(({ name }) => name)];
+  const known = [...ITEM_PARAMETERS, ...properties.map(({ name }) => name)];
   const parameters = readParameters(request, known, ['json', 'geojson', 'html']);
   if (!parameters.ok) return parameters;
   const values = parameters.value;

@@ -1,5 +1,4 @@
-import { encodeWkb, type IsoDate, plainFilter } from '@giapranh/core';
-import type { Geometry } from 'geojson';
+import { encodeWkb, type IsoDate, placeGeometry, plainFilter } from '@giapranh/core';
 import { windowsOf } from '../box-meeting.js';
 import type { Days, FeatureQuery, FilterValue, KeysetQuery, Readable, TextQuery } from '../feature-store.js';
 import { featureColumnNames, type LayerTable, literal, quoted } from '../layer-table.js';
@@ -38,20 +37,6 @@ function addEquals(conditions: Conditions, table: LayerTable, column: string, va
   conditions.add(`${comparable(table, column)} ${test}`);
 }
 
-/** The window as the smallest valid geometry: a degenerate box is a point or a line, never an invalid polygon. */
-function windowGeometry([west, south, east, north]: Envelope): Geometry {
-  if (west === east && south === north) return { type: 'Point', coordinates: [west, south] };
-  const [a, b, c, d] = [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-  ];
-  return west === east || south === north
-    ? { type: 'LineString', coordinates: [a, c] }
-    : { type: 'Polygon', coordinates: [[a, b, c, d, a]] };
-}
-
 /** More than twice what rounding 180° to single precision, as PostGIS keeps its boxes, can move an edge. */
 const BOX_ROUNDING_deg = 1e-4;
 
@@ -69,7 +54,7 @@ function innerWindow([west, south, east, north]: Envelope): Envelope | undefined
 /** Exact; by the index first, then by boxes, and by the geometry itself only where the window's edge runs. */
 function addMeets(conditions: Conditions, windows: readonly Envelope[]): void {
   const geometry = (window: Envelope) =>
-    `ST_GeomFromWKB(${conditions.value(Buffer.from(encodeWkb(windowGeometry(window))))}, 4326)`;
+    `ST_GeomFromWKB(${conditions.value(Buffer.from(encodeWkb(placeGeometry({ kind: 'bbox', box: window }))))}, 4326)`;
   const meets = windows.map((window) => {
     const inner = innerWindow(window);
     const outer = geometry(window);
