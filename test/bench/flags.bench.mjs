@@ -6,22 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { seeded } from './data/made-sites.mjs';
 import { amount, sideBySide } from './harness/rounds.mjs';
 
 const FEW = amount(100_000, 5_000);
 const MANY = amount(1_000_000, 20_000);
 const RUNNER = fileURLToPath(new URL('./flags/flag-stream.mjs', import.meta.url));
-
-/** The same numbers in [0, 1) on every machine (mulberry32). */
-function seeded(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** Synthetic points of lead ore, even over the box of the profile. */
 async function writeSynthetic(path, count) {

@@ -9,22 +9,13 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
+import { seeded } from './data/made-sites.mjs';
 
 const MAIN = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url));
 const [points = 1_000_000, polygons = 100_000, workers = availableParallelism()] = process.argv
   .slice(2)
   .map(Number);
 const BOX = [105.45, 21.35, 106.25, 22.7];
-
-function seeded(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const random = seeded(5);
 const place = () => [BOX[0] + (BOX[2] - BOX[0]) * random(), BOX[1] + (BOX[3] - BOX[1]) * random()];

@@ -1,17 +1,10 @@
 import type { Geometry } from 'geojson';
 import type { UnitRef } from '../admin/unit.js';
+import { RULE_SUBJECTS } from '../documents/document.js';
 import type { IsoDate } from '../units.js';
 
 /** What is done there; `groundwater`: a well. */
-export const SITE_ACTIVITIES = [
-  'mining',
-  'levelling',
-  'transport',
-  'processing',
-  'groundwater',
-  'landfill',
-  'unknown',
-] as const;
+export const SITE_ACTIVITIES = [...RULE_SUBJECTS, 'unknown'] as const;
 export type SiteActivity = (typeof SITE_ACTIVITIES)[number];
 
 /** How well a site's position is known. */
