@@ -2,15 +2,18 @@ import { basename } from 'node:path';
 import { type Issue, ok, type Result, type Site } from '@giapranh/core';
 import { parseCsv } from '../csv-table.js';
 import { parseGeoJson, type RawFeature, readGeoJsonFile } from '../geojson.js';
+import { isKml } from '../kml/parse-kml.js';
+import { readKmz } from '../kml/read-kmz.js';
 import { READ_LIMITS, type ReadLimits } from '../limits.js';
 import { readText } from '../text-file.js';
 import { csvSites } from './csv-sites.js';
 import { geoJsonSites } from './geojson-sites.js';
+import { kmlSites } from './kml-sites.js';
 import { isMineSites, mineSites } from './mine-sites.js';
 import { isMineralAreas, mineralAreaSites } from './mineral-areas.js';
 import type { SiteContext } from './site-context.js';
 
-export type SiteFormat = 'geojson' | 'csv';
+export type SiteFormat = 'geojson' | 'kml' | 'csv';
 
 export interface GeoJsonLayout {
   readonly recognises: (features: readonly RawFeature[]) => boolean;
@@ -44,8 +47,8 @@ export function sitesFromFeatures(
 }
 
 /**
- * Sites of a text: GeoJSON or a table. What is good is kept; each bad row or feature is told in the notes with its
- * path. Issues: those of `parseGeoJson`, `parseCsv` and `csvSites`.
+ * Sites of a text: GeoJSON, KML or a table. What is good is kept; each bad row or feature is told in the notes with its
+ * path. Issues: those of `parseGeoJson`, `parseKml`, `parseCsv` and `csvSites`.
  */
 export function readSites(
   text: string,
@@ -57,16 +60,18 @@ export function readSites(
     const table = parseCsv(text, context.source, limits);
     return table.ok ? withNotes(csvSites(table.value, context), table.notes) : table;
   }
+  if (format === 'kml') return kmlSites(text, context, limits);
   const features = parseGeoJson(text, context.source, limits);
   return features.ok ? withNotes(sitesFromFeatures(features.value, context), features.notes) : features;
 }
 
-/** GeoJSON begins with a brace; everything else is taken for a table. */
+/** GeoJSON begins with a brace, KML with `<`; everything else is taken for a table. */
 export function siteFormatOf(text: string): SiteFormat {
+  if (isKml(text)) return 'kml';
   return /^\uFEFF?\s*[{[]/.test(text) ? 'geojson' : 'csv';
 }
 
-/** As `readSites`, from a file; `.gz` is unpacked, the format follows from the name or, failing that, the content. */
+/** As `readSites`, from a file; `.gz` and `.kmz` are unpacked, the format follows from the name or, failing that, the content. */
 export async function readSitesFile(
   path: string,
   context: SiteContext,
@@ -77,6 +82,6 @@ export async function readSitesFile(
     const features = await readGeoJsonFile(path, limits);
     return features.ok ? withNotes(sitesFromFeatures(features.value, context), features.notes) : features;
   }
-  const text = await readText(path, limits);
+  const text = /\.kmz$/i.test(name) ? await readKmz(path, limits) : await readText(path, limits);
   return text.ok ? readSites(text.value, siteFormatOf(text.value), context, limits) : text;
 }

@@ -1,0 +1,3 @@
+export { isZip, kmlOfKmz } from './kmz.js';
+export type { KmlFeature } from './parse-kml.js';
+export { isKml, parseKml } from './parse-kml.js';
