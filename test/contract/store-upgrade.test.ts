@@ -85,6 +85,7 @@ describe('a store of the release before', () => {
       [2],
       [3],
       [4],
+      [5],
     ]);
     const [view] = await rowsOf(
       url,

@@ -107,6 +107,17 @@ export { DOCUMENT_SUBJECTS } from './documents/document.js';
 export { searchDocuments } from './documents/search.js';
 export type { DocumentStanding, DocumentStatus } from './documents/standing.js';
 export { documentStanding, supports } from './documents/standing.js';
+export type {
+  ExchangeChange,
+  ExchangeSides,
+  ExchangeState,
+  FieldChange,
+} from './exchange/exchange-diff.js';
+export { EXCHANGE_STATES, exchangeDiff } from './exchange/exchange-diff.js';
+export type { ExchangeAgreement, ExchangeLayerRule, ExchangePolicy } from './exchange/policy.js';
+export { EXCHANGE_SCHEMA, exchangeLayer, parseExchangePolicy } from './exchange/policy.js';
+export type { SharedFeature } from './exchange/shared-feature.js';
+export { cameIn, originMark, received, redacted } from './exchange/shared-feature.js';
 export type { LayerFeature, PropertyValue } from './feature.js';
 export { toGeoJson } from './feature.js';
 export { areaText, lengthText, numberText, shareText } from './figure-text.js';

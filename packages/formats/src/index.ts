@@ -3,6 +3,17 @@ export { coreVersion, fileSha256, textSha256 } from './checksum.js';
 export { readGivenLayer } from './context/given-layer.js';
 export { cornerTableFromBytes, readCornerTable } from './corner-table/read-corner-table.js';
 export { cornerTableXlsx } from './corner-table/write-corner-xlsx.js';
+export type { ExchangeManifest } from './exchange/manifest.js';
+export type {
+  ExchangeContent,
+  ExchangeHead,
+  ExchangeLayer,
+  ExchangePackage,
+} from './exchange/package.js';
+export { readExchangePackage } from './exchange/read-package.js';
+export { readExchangePolicy } from './exchange/read-policy.js';
+export { UNPACK_LIMITS } from './exchange/unpack.js';
+export { type WrittenPackage, writeExchangePackage } from './exchange/write-package.js';
 export type { RawFeature } from './geojson.js';
 export { parseGeoJson, readGeoJsonFile } from './geojson.js';
 export { readJsonFile } from './json-file.js';

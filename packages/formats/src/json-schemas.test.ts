@@ -12,10 +12,12 @@ it('data/ holds the schemas that the definitions give today (renew with pnpm ble
 });
 
 it('every profile file names its schema', async () => {
-  for (const id of ['bac-kan', 'can-tho']) {
+  for (const id of ['bac-kan', 'can-tho', 'cao-bang']) {
     for (const { path } of dataSchemas().filter((schema) => schema.path.startsWith('profiles/'))) {
       const name = path.slice('profiles/'.length);
       const file = join(DATA, 'profiles', id, name.replace('.schema', ''));
+      // A profile without it exchanges nothing.
+      if (name === 'exchange.schema.json' && id === 'can-tho') continue;
       expect(JSON.parse(await readFile(file, 'utf8')).$schema).toBe(`../${name}`);
     }
   }

@@ -1,4 +1,4 @@
-import { PROFILE_SCHEMAS } from '@giapranh/core';
+import { EXCHANGE_SCHEMA, PROFILE_SCHEMAS } from '@giapranh/core';
 import { z } from 'zod';
 import { MANIFEST_SCHEMA } from './manifest.js';
 
@@ -15,7 +15,7 @@ export function dataSchemas(): readonly DataSchema[] {
     z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' });
   return [
     { path: 'manifest.schema.json', schema: made(MANIFEST_SCHEMA) },
-    ...Object.entries(PROFILE_SCHEMAS).map(([file, schema]) => ({
+    ...Object.entries({ ...PROFILE_SCHEMAS, 'exchange.json': EXCHANGE_SCHEMA }).map(([file, schema]) => ({
       path: `profiles/${file.replace(/\.json$/, '.schema.json')}`,
       schema: made(schema),
     })),

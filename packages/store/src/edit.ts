@@ -1,4 +1,6 @@
 import type { LayerFeature, LayerId } from '@giapranh/core';
+import type { AuditFact } from './audit.js';
+import type { RecordBody, RecordGuard, RecordKind } from './record-store.js';
 
 /**
  * One change of a layer. `expected` is the revision the writer saw: when the stored one is another, nothing of the
@@ -43,6 +45,19 @@ export interface EditOutcome {
   readonly edited: readonly EditedFeature[];
   /** The newest revision of the store after the transaction. */
   readonly revision: number;
+}
+
+/** Edits of several layers and what is to be remembered with them: all of it is written, or nothing. */
+export interface EditBatch {
+  readonly layers: readonly { readonly layer: LayerId; readonly edits: readonly FeatureEdit[] }[];
+  readonly records?: readonly {
+    readonly kind: RecordKind;
+    readonly key: string;
+    readonly body: RecordBody;
+    readonly guard?: RecordGuard;
+  }[];
+  /** Acts beside the edits, which the audit keeps by themselves. */
+  readonly facts?: readonly AuditFact[];
 }
 
 /** Something of a layer changed, whoever changed it: this process, another one, or a program such as QGIS. */

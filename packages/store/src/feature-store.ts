@@ -1,7 +1,7 @@
 import type { Filter, IsoDate, LayerFeature, LayerId, Result, Secrecy, Validity } from '@giapranh/core';
 import type { AuditLog } from './audit.js';
 import type { DumpItem } from './dump/dump-item.js';
-import type { Change, EditOptions, EditOutcome, FeatureEdit } from './edit.js';
+import type { Change, EditBatch, EditOptions, EditOutcome, FeatureEdit } from './edit.js';
 import type { RecordStore } from './record-store.js';
 
 /** What the content was made from; a start whose hash is the stored one has nothing to load. */
@@ -174,6 +174,11 @@ export interface FeatureStore {
     edits: readonly FeatureEdit[],
     options?: EditOptions,
   ): Promise<Result<EditOutcome>>;
+  /**
+   * Edits of several layers, records and audit in one transaction. The value: what became of each layer's edits, in
+   * their order. Issues: those of `applyEdits` and of `records.put`.
+   */
+  applyBatch(batch: EditBatch, options?: EditOptions): Promise<Result<readonly EditOutcome[]>>;
   /**
    * Tells every change from now on, after it was committed, by whomever: this store, another process, QGIS or SQL.
    * After a lost connection every layer is told once, since changes may have been missed. The value stops it.

@@ -7,6 +7,7 @@ export type { DumpItem } from './dump/dump-item.js';
 export type {
   Change,
   EditAuthor,
+  EditBatch,
   EditedFeature,
   EditOptions,
   EditOutcome,

@@ -8,6 +8,7 @@ export const RECORD_KINDS = [
   'analysis_input',
   'analysis_run',
   'job',
+  'exchange',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
@@ -18,6 +19,7 @@ export const RECORD_TITLES = {
   analysis_input: { vi: 'Dữ liệu đầu vào của phân tích', en: 'Inputs of analyses' },
   analysis_run: { vi: 'Các lần phân tích', en: 'Runs of analyses' },
   job: { vi: 'Tác vụ', en: 'Jobs' },
+  exchange: { vi: 'Gói trao đổi đã nhận', en: 'Exchange packages taken in' },
 } as const satisfies Record<RecordKind, { vi: string; en: string }>;
 
 /** Any JSON object. */

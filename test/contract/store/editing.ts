@@ -81,6 +81,43 @@ export function editingContract(subject: StoreSubject): void {
       expect(await ids(store, { layer: 'incidents' })).toEqual(['a']);
     });
 
+    it('writes several layers, records and audit together, or nothing of it', async () => {
+      const store = await open.fresh();
+      const sighting = sample('e', point(105, 22), { layer: 'equipment' });
+      const fact = { who: 'x', action: 'exchange-import', subject: 'exchange', id: 'p', at: AUTHOR.at };
+      const batch = (edits: readonly FeatureEdit[], expected?: null) => ({
+        layers: [
+          { layer: 'equipment' as const, edits: [insert(sighting)] },
+          { layer: 'incidents' as const, edits },
+        ],
+        records: [
+          {
+            kind: 'exchange' as const,
+            key: 'k',
+            body: { a: 1 },
+            guard: expected === null ? { expected } : {},
+          },
+        ],
+        facts: [{ ...fact, before: null, after: null, authority: null }],
+      });
+      const whole = must(await store.applyBatch(batch([insert(incident('a'))], null), { author: AUTHOR }));
+      expect(whole.map(({ edited }) => edited.map(({ id }) => id))).toEqual([['e'], ['a']]);
+      const written = async () => [
+        (await everything(store, 'equipment')).length,
+        (await everything(store, 'incidents')).length,
+        (await store.records.list('exchange', { limit: 9 })).length,
+        (await store.audit.list({ limit: 9 })).map(({ action }) => action).join(' '),
+      ];
+      expect(await written()).toEqual([1, 1, 1, 'insert insert exchange-import']);
+      must(await store.applyEdits('equipment', [{ op: 'delete', id: 'e' }]));
+      // A fault of an edit, then one of a record: what came before it is undone.
+      const fault = await store.applyBatch(batch([insert(incident('a'))]));
+      expect(fault).toMatchObject({ ok: false, issues: [{ code: 'store-edit-exists' }] });
+      const guarded = await store.applyBatch(batch([insert(incident('b'))], null));
+      expect(guarded).toMatchObject({ ok: false, issues: [{ code: 'store-record-conflict' }] });
+      expect(await written()).toEqual([0, 1, 1, 'insert insert exchange-import']);
+    });
+
     it('refuses a writer who saw another revision', async () => {
       const store = await open.fresh();
       must(await store.applyEdits('incidents', [insert(incident('a'))]));

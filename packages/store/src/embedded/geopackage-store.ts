@@ -1,7 +1,7 @@
 import { type IsoDate, type LayerFeature, type LayerId, ok, type Result } from '@giapranh/core';
 import type { AuditLog } from '../audit.js';
 import type { DumpItem } from '../dump/dump-item.js';
-import type { Change, EditOptions, EditOutcome, FeatureEdit } from '../edit.js';
+import type { Change, EditBatch, EditOptions, EditOutcome, FeatureEdit } from '../edit.js';
 import { editFact } from '../edit-fact.js';
 import type {
   FeaturePage,
@@ -24,7 +24,7 @@ import type { RecordStore } from '../record-store.js';
 import { StoreFault } from '../store-fault.js';
 import { connectReader, settle } from './connect.js';
 import { dumpGeoPackage, restoreGeoPackage } from './dump-geopackage.js';
-import { editGeoPackage } from './edit-geopackage.js';
+import { type Edited, editGeoPackage } from './edit-geopackage.js';
 import { featureOf, readKeysetPage, readPage } from './feature-page.js';
 import { allOf, featureColumns, inForce, mayBeRead } from './feature-sql.js';
 import { loadGeoPackage } from './load-geopackage.js';
@@ -62,12 +62,12 @@ export class GeoPackageStore implements FeatureStore {
       list: async (kind, { after, limit }) =>
         this.#guarded(() => listRecords(this.#reader, kind, after, limit)),
       put: (kind, key, body, guard = {}) =>
-        this.#writes.write(undefined, (connection) => putRecord(connection, kind, key, body, guard)),
+        this.#writes.write([], (connection) => putRecord(connection, kind, key, body, guard)),
       remove: (kind, key, guard = {}) =>
-        this.#writes.write(undefined, (connection) => removeRecord(connection, kind, key, guard)),
+        this.#writes.write([], (connection) => removeRecord(connection, kind, key, guard)),
     };
     this.audit = {
-      append: (facts) => this.#writes.write(undefined, (connection) => ok(appendAudit(connection, facts))),
+      append: (facts) => this.#writes.write([], (connection) => ok(appendAudit(connection, facts))),
       list: async ({ after = 0, limit }) => this.#guarded(() => listAudit(this.#reader, after, limit)),
     };
   }
@@ -113,11 +113,37 @@ export class GeoPackageStore implements FeatureStore {
   ): Promise<Result<EditOutcome>> {
     const table = layerTable(layer);
     const { author } = options;
-    return this.#writes.write(table, (connection) =>
+    return this.#writes.write([table], (connection) =>
       editGeoPackage(connection, table, edits, options, ({ op, before, after }) => {
         if (author !== undefined) appendAudit(connection, [editFact(author, op, before, after)]);
       }),
     );
+  }
+
+  async applyBatch(
+    { layers, records = [], facts = [] }: EditBatch,
+    options: EditOptions = {},
+  ): Promise<Result<readonly EditOutcome[]>> {
+    const { author } = options;
+    const parts = layers.map(({ layer, edits }) => ({ table: layerTable(layer), edits }));
+    const tables = parts.map(({ table }) => table);
+    return this.#writes.write(tables, (connection) => {
+      const outcomes: EditOutcome[] = [];
+      for (const { table, edits } of parts) {
+        const told = ({ op, before, after }: Edited): void => {
+          if (author !== undefined) appendAudit(connection, [editFact(author, op, before, after)]);
+        };
+        const outcome = editGeoPackage(connection, table, edits, options, told);
+        if (!outcome.ok) return outcome;
+        outcomes.push(outcome.value);
+      }
+      for (const { kind, key, body, guard = {} } of records) {
+        const put = putRecord(connection, kind, key, body, guard);
+        if (!put.ok) return put;
+      }
+      appendAudit(connection, facts);
+      return ok(outcomes);
+    });
   }
 
   async watch(onChange: (change: Change) => void): Promise<() => Promise<void>> {

@@ -11,6 +11,7 @@ import {
 } from './geopackage-tables.js';
 import { makeLayersLive } from './live-layers.js';
 import { patiently } from './patience.js';
+import { recordTable } from './record-tables.js';
 import type { SqliteConnection } from './sqlite.js';
 
 interface Migration {
@@ -24,6 +25,11 @@ const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'geopackage', apply: (connection) => connection.exec(BASE_TABLES) },
   { number: 2, name: 'edits, changes, records and audit', apply: makeLayersLive },
   { number: 3, name: 'indexes of what a filter may ask', apply: indexLayers },
+  {
+    number: 4,
+    name: 'exchange packages',
+    apply: (connection) => connection.exec(recordTable('exchange')),
+  },
 ];
 
 const LATEST = Math.max(...MIGRATIONS.map((migration) => migration.number));

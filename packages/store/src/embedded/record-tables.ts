@@ -13,15 +13,17 @@ import type { SqliteConnection, SqlValue } from './sqlite.js';
 
 const tableOf = (kind: RecordKind) => `giapranh_${kind}`;
 
-/** Kept out of `gpkg_contents`: users and tokens are nothing for a map. */
-export const RECORD_TABLES = `
-${RECORD_KINDS.map(
-  (kind) => `CREATE TABLE ${tableOf(kind)} (
+export function recordTable(kind: RecordKind): string {
+  return `CREATE TABLE IF NOT EXISTS ${tableOf(kind)} (
   key TEXT NOT NULL PRIMARY KEY,
   body TEXT NOT NULL,
   revision INTEGER NOT NULL
-);`,
-).join('\n')}
+);`;
+}
+
+/** Kept out of `gpkg_contents`: users and tokens are nothing for a map. */
+export const RECORD_TABLES = `
+${RECORD_KINDS.map(recordTable).join('\n')}
 CREATE TABLE giapranh_audit (
   seq INTEGER PRIMARY KEY NOT NULL,
   ${AUDIT_COLUMNS.slice(1)

@@ -11,7 +11,7 @@ import type { SqliteConnection, SqliteDriver } from './sqlite.js';
 export type Writing<T> = (connection: SqliteConnection) => Result<T>;
 
 interface Job {
-  readonly table: LayerTable | undefined;
+  readonly tables: readonly LayerTable[];
   readonly run: (connection: SqliteConnection) => boolean;
   readonly settle: (failure?: unknown) => void;
 }
@@ -34,15 +34,15 @@ export class WriteQueue {
     this.#path = path;
   }
 
-  /** `table`: the layer whose rows are written, for its index. */
-  write<T>(table: LayerTable | undefined, writing: Writing<T>): Promise<Result<T>> {
+  /** `tables`: the layers whose rows are written, for their indexes. */
+  write<T>(tables: readonly LayerTable[], writing: Writing<T>): Promise<Result<T>> {
     return attempt(
       this.#path,
       () =>
         new Promise<Result<T>>((resolve, reject) => {
           let result: Result<T> | undefined;
           this.#waiting.push({
-            table,
+            tables,
             run: (connection) => {
               result = writing(connection);
               return result.ok;
@@ -80,7 +80,7 @@ export class WriteQueue {
   async #transaction(jobs: readonly Job[], settled: Set<Job>): Promise<void> {
     this.#connection ??= connect(this.#driver, this.#path);
     const connection = this.#connection;
-    const tables = new Set(jobs.flatMap(({ table }) => table ?? []));
+    const tables = new Set(jobs.flatMap(({ tables }) => tables));
     await patiently(() => connection.exec('BEGIN IMMEDIATE'));
     try {
       // The index's triggers call functions that only GDAL and QGIS bring; meanwhile we keep the index ourselves.

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { AuditLog } from '../audit.js';
 import type { DatabaseUrl } from '../database-url.js';
 import type { DumpItem } from '../dump/dump-item.js';
-import type { Change, EditOptions, EditOutcome, FeatureEdit } from '../edit.js';
+import type { Change, EditBatch, EditOptions, EditOutcome, FeatureEdit } from '../edit.js';
 import type {
   FeaturePage,
   FeatureQuery,
@@ -132,6 +132,27 @@ export class PostgisStore implements FeatureStore {
   ): Promise<Result<EditOutcome>> {
     const table = layerTable(layer);
     return this.#written((client) => editPostgis(client, this.#schema, table, edits, options));
+  }
+
+  async applyBatch(
+    { layers, records = [], facts = [] }: EditBatch,
+    options: EditOptions = {},
+  ): Promise<Result<readonly EditOutcome[]>> {
+    const schema = this.#schema;
+    return this.#written(async (client) => {
+      const outcomes: EditOutcome[] = [];
+      for (const { layer, edits } of layers) {
+        const outcome = await editPostgis(client, schema, layerTable(layer), edits, options);
+        if (!outcome.ok) return outcome;
+        outcomes.push(outcome.value);
+      }
+      for (const { kind, key, body, guard = {} } of records) {
+        const put = await putRecord(client, schema, kind, key, body, guard);
+        if (!put.ok) return put;
+      }
+      if (facts.length > 0) await appendAudit(client, schema, facts);
+      return ok(outcomes);
+    });
   }
 
   watch(onChange: (change: Change) => void): Promise<() => Promise<void>> {
