@@ -1,24 +1,29 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import { join } from 'node:path';
 import { type Issue, ok, type Profile, type Result, vietnamDay } from '@giapranh/core';
-import { readManifest, readProfile } from '@giapranh/formats';
+import { readExchangePolicy, readManifest, readProfile } from '@giapranh/formats';
 import { openStore } from '@giapranh/store';
 import { type Logger, pino } from 'pino';
 import { readAccess } from './access/access.js';
+import { namesOperator } from './access/identify.js';
 import { createApp } from './app.js';
 import { layerAttributions } from './attribution.js';
 import type { ServerConfig } from './config.js';
 import { fastTiles } from './http/fast-tiles.js';
 import { closeServer, listen, shownUrl } from './http/listen.js';
+import { limitedServer } from './http/sockets.js';
 import { stillLoading } from './http/still-loading.js';
+import { Limiter } from './limits/limited.js';
 import { type LiveAnalysis, startLiveAnalysis } from './live/live-analysis.js';
 import { MatchCounts } from './live/match-counts.js';
 import type { Announce } from './load/announce.js';
 import { contentHashes } from './load/content-hash.js';
+import { inFolder } from './load/folder-fault.js';
 import { keepGround } from './load/ground-file.js';
 import { isLoaded, loadProfile } from './load/load-profile.js';
 import { Metrics } from './metrics.js';
 import { JobQueue } from './processes/job-queue.js';
+import { JobRecords } from './processes/job-records.js';
 import { firstSetupPath } from './routes/setup.js';
 import type { Services } from './services.js';
 import { startTileLibrary, type TileLibrary } from './tiles/tile-library.js';
@@ -50,8 +55,13 @@ async function openContent(
     ...(config.databaseUrl === undefined ? {} : { databaseUrl: config.databaseUrl }),
     dataDir: config.dataDir,
     profile: profile.id,
+    query_ms: config.limits.query_s * 1000,
   });
   if (!store.ok) return store;
+  for (const { code, message } of store.notes) {
+    announce(message);
+    log.warn({ code, vi: message.vi }, message.en);
+  }
   const hashes = await contentHashes(profile, manifest.value);
   const load = { ...config, profile, contentHash: hashes.content, store: store.value, announce };
   const loaded = (await isLoaded(load)) ? ok(0) : await loadProfile(load);
@@ -86,7 +96,7 @@ function tellNotes(notes: readonly Issue[], announce: Announce, log: Logger): vo
 }
 
 async function openTiles(
-  { dataDir, databaseUrl, featuresInMemory }: ServerConfig,
+  { dataDir, databaseUrl, featuresInMemory, limits }: ServerConfig,
   profile: Profile,
   hash: string,
   announce: Announce,
@@ -98,6 +108,7 @@ async function openTiles(
     profile: profile.id,
     preparedPath: join(dataDir, 'tiles', `${profile.id}-${hash}`),
     featuresInMemory,
+    query_ms: limits.query_s * 1000,
     content: hash.slice(0, 12),
     onCut: (cut) => metrics.countCut(cut),
   });
@@ -105,20 +116,31 @@ async function openTiles(
     const seconds = (library.value.preparation.took_ms / 1000).toFixed(1);
     announce({ vi: `Đã chuẩn bị ô bản đồ (${seconds} s)`, en: `Tiles prepared (${seconds} s)` });
   }
+  const notKept = library.ok ? library.value.preparation.notKept : undefined;
+  if (notKept !== undefined) {
+    announce({
+      vi: `Không giữ được ô bản đồ đã chuẩn bị; lần khởi động sau sẽ lâu hơn: ${notKept}`,
+      en: `The prepared tiles could not be kept; the next start takes longer: ${notKept}`,
+    });
+  }
   return library;
 }
 
+/** Takes no more, finishes what was accepted as far as the time allows, then lets go of everything. */
 async function closeAll(
   server: Server,
   live: LiveAnalysis,
-  parts: Pick<Services, 'store' | 'tiles' | 'jobs'>,
+  { jobs, tiles, store, config }: Pick<Services, 'store' | 'tiles' | 'jobs' | 'config'>,
 ): Promise<void> {
-  await closeServer(server);
+  const grace_ms = config.limits.stop_s * 1000;
+  await Promise.all([closeServer(server, grace_ms + CUT_ms), jobs.close(grace_ms)]);
   await live.close();
-  await parts.jobs.close();
-  await parts.tiles.close();
-  await parts.store.close();
+  await tiles.close();
+  await store.close();
 }
+
+/** Requests that wait for a job are told that it was dismissed before they are cut. */
+const CUT_ms = 500;
 
 /**
  * Listens first (a port in use is known before minutes of loading), answers 503 while it loads, then serves.
@@ -132,12 +154,16 @@ export async function startServer(
   const log = options.log ?? pino({ level: 'silent' });
   const profile = await readProfile(config.dataRoot, config.profile);
   if (!profile.ok) return profile;
+  const exchange = await readExchangePolicy(config.dataRoot, profile.value);
+  if (!exchange.ok) return exchange;
   let listener: RequestListener = stillLoading;
-  const server = createServer((request, response) => listener(request, response));
+  const server = limitedServer(config.limits, (request, response) => listener(request, response));
   const port = await listen(server, config);
   if (!port.ok) return port;
   const metrics = new Metrics();
-  const content = await openContent(config, profile.value, { announce, log }, metrics);
+  const content = await inFolder(config.dataDir, () =>
+    openContent(config, profile.value, { announce, log }, metrics),
+  );
   if (!content.ok) {
     await closeServer(server);
     return content;
@@ -147,6 +173,7 @@ export async function startServer(
   const services: Services = {
     config,
     profile: profile.value,
+    exchange: exchange.value,
     ...content.value,
     access: await readAccess(content.value.store, config),
     metrics,
@@ -155,13 +182,18 @@ export async function startServer(
       dataRoot: config.dataRoot,
       profile: config.profile,
       today: () => vietnamDay(new Date()),
+      limits: config.limits,
+      records: new JobRecords(content.value.store, (message) => log.error({ message }, 'a job is not kept')),
       onBroken: (message) => log.error({ message }, 'a process broke'),
     }),
+    limiter: new Limiter(config.limits, metrics, (request) => namesOperator(request, config)),
     today: () => vietnamDay(new Date()),
   };
   listener = fastTiles(services, createApp(services, log));
+  await services.jobs.resume();
   const setup = await firstSetupPath(services);
   const live = startLiveAnalysis(config, profile.value.id, log);
+  services.access.onWriter(live.warm);
   return ok({
     url: shownUrl(config, port.value),
     ...(setup === undefined ? {} : { setupUrl: `${shownUrl(config, port.value)}${setup}` }),

@@ -4,7 +4,8 @@ import type { ServerConfig } from '../config.js';
 import { UNIT_KINSHIP } from '../load/unit-index.js';
 import { type Account, Accounts, type Rights } from './account.js';
 import { Attempts } from './attempts.js';
-import type { Reader } from './reader.js';
+import { LatelyKnown } from './lately-known.js';
+import { mayDo, type Reader } from './reader.js';
 import { lesserRole } from './role.js';
 import { digestOf, isSame } from './secret.js';
 import { type Token, type TokenKind, Tokens } from './token.js';
@@ -40,12 +41,19 @@ export class Access {
   readonly #editToken: string | undefined;
   readonly #kinship: UnitKinship;
   readonly #held = new Map<string, readonly string[]>();
+  readonly #lately = new LatelyKnown();
+  #onWriter = (): void => undefined;
 
   constructor(store: FeatureStore, { editToken }: Pick<ServerConfig, 'editToken'>, kinship: UnitKinship) {
     this.accounts = new Accounts(store);
     this.tokens = new Tokens(store);
     this.#editToken = editToken;
     this.#kinship = kinship;
+  }
+
+  /** Tells when somebody who may record is let in, each time. */
+  onWriter(listener: () => void): void {
+    this.#onWriter = listener;
   }
 
   /** What the features of these units (`vintage:code`) may name as theirs. */
@@ -63,8 +71,18 @@ export class Access {
     return units === 'all' ? [] : units.filter((unit) => !known.has(unit));
   }
 
-  /** Who bears a token or a cookie; `undefined` for nobody: unknown, ended, or of a user who was shut out. */
+  /**
+   * Who bears a token or a cookie; `undefined` for nobody: unknown, ended, or of a user who was shut out. While the store is
+   * away, who was known lately is still known: what they may read is in memory, and nothing can be written.
+   */
   async bearer(text: string, kinds: readonly TokenKind[]): Promise<Reader | undefined> {
+    const key = digestOf(`${kinds.join()} ${text}`);
+    const reader = await this.#lately.known(key, () => this.#readerOf(text, kinds));
+    if (reader !== undefined && mayDo(reader, 'write')) this.#onWriter();
+    return reader;
+  }
+
+  async #readerOf(text: string, kinds: readonly TokenKind[]): Promise<Reader | undefined> {
     if (this.#editToken !== undefined && kinds.includes('api') && isSame(text, this.#editToken))
       return OPERATOR;
     const token = await this.tokens.read(text, kinds);

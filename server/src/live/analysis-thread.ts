@@ -1,22 +1,38 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import {
+  asContextFeature,
+  forgetSites,
+  type IsoDate,
   type Issue,
-  type LayerDefinition,
+  isValidOn,
+  type LayerChange,
   type LayerId,
   loadGeometryKernel,
   ok,
   type ProfileSources,
+  permitSite,
   REGISTERS,
   type Result,
   RiskContext,
-  SITE_LAYERS,
+  type Site,
+  type SiteDataset,
   type SiteMemory,
+  SUM_LAYERS,
   siteLayers,
+  vietnamDay,
 } from '@giapranh/core';
 import { readProfileSources } from '@giapranh/formats';
-import { type FeatureStore, openStore, parseDatabaseUrl, type StoredFeature } from '@giapranh/store';
+import {
+  type Change,
+  type FeatureStore,
+  openStore,
+  parseDatabaseUrl,
+  type StoredFeature,
+} from '@giapranh/store';
 import { sitesAsEdited } from './edited-sites.js';
+import { LayerMirror } from './layer-mirror.js';
 import { resultEdits } from './result-edits.js';
+import { type KeptSums, keptSums, staleSums, sumEdits } from './sum-edits.js';
 
 export interface AnalysisThreadData {
   readonly databaseUrl: string | null;
@@ -34,28 +50,18 @@ export type AnalysisMessage =
     }
   | { readonly kind: 'failed'; readonly issues: readonly Issue[] };
 
+/** `warm`: somebody who may record is here. */
+export type AnalysisOrder = 'warm' | 'close';
+
 /** Edits that come in a burst, as a saved QGIS session is, are judged together. */
-const BURST_MS = 50;
+const BURST_MS = 20;
 /** Another writer was faster: results are worked out again from what is stored now. */
 const ATTEMPTS = 5;
+/** How often to look whether the day has changed: what was seen grows older. */
+const DAY_LOOK_MS = 600_000;
 const REGISTER_IDS: readonly LayerId[] = REGISTERS.map(({ id }) => id);
-
-async function all(store: FeatureStore, layer: LayerId): Promise<StoredFeature[]> {
-  const features: StoredFeature[] = [];
-  for await (const feature of store.each(layer)) features.push(feature);
-  return features;
-}
-
-/** Results are public: what is restricted may not be guessed from them, so it does not go in. */
-async function mayBeTold(store: FeatureStore, { id, secrecy }: LayerDefinition): Promise<StoredFeature[]> {
-  const features = await all(store, id);
-  return features.filter((feature) => (feature.secrecy ?? secrecy) !== 'restricted');
-}
-
-/** Sites and units that are not public are neither judged nor counted: what is, is public. */
-async function publicRows(store: FeatureStore, layer: LayerId): Promise<StoredFeature[]> {
-  return (await all(store, layer)).filter(({ secrecy = 'public' }) => secrecy === 'public');
-}
+const SITES: LayerId = 'mineral-sites';
+const WATCHED: readonly LayerId[] = [...REGISTER_IDS, SITES, ...SUM_LAYERS];
 
 interface Ground {
   readonly sources: ProfileSources;
@@ -72,18 +78,36 @@ async function makeGround({ dataRoot, profile }: AnalysisThreadData): Promise<Re
   return ok({ sources: sources.value, context });
 }
 
-/** Keeps the ground of the profile, and judges the sites anew over it. */
+/** Results are public: what is restricted may not be guessed from them, so it does not go in. */
+function mayBeTold(feature: StoredFeature): StoredFeature | undefined {
+  const { secrecy = REGISTERS.find(({ id }) => id === feature.layer)?.secrecy } = feature;
+  return secrecy === 'restricted' ? undefined : feature;
+}
+
+/** Sites that are not public are neither judged nor counted: what is, is public. */
+function publicOnly(feature: StoredFeature): StoredFeature | undefined {
+  return (feature.secrecy ?? 'public') === 'public' ? feature : undefined;
+}
+
+/** Keeps the ground of the profile and what is stored over it; judges anew what a change is near to. */
 class LiveAnalysis {
   readonly #store: FeatureStore;
   readonly #data: AnalysisThreadData;
+  readonly #registers: readonly LayerMirror<StoredFeature>[];
+  readonly #sites: LayerMirror<StoredFeature>;
+  readonly #sums: readonly LayerMirror<KeptSums>[];
+  readonly #siteOf = new WeakMap<StoredFeature, Site>();
   #made: Promise<Result<Ground>> | undefined;
   #memory: SiteMemory = new Map();
-  /** The registers that the memory is of, by their revisions. */
-  #remembered = '';
+  /** The day that the memory is of. */
+  #day: IsoDate | undefined;
 
   constructor(store: FeatureStore, data: AnalysisThreadData) {
     this.#store = store;
     this.#data = data;
+    this.#registers = REGISTER_IDS.map((layer) => new LayerMirror(store, layer, mayBeTold));
+    this.#sites = new LayerMirror(store, SITES, publicOnly);
+    this.#sums = SUM_LAYERS.map((layer) => new LayerMirror(store, layer, keptSums));
   }
 
   /** Whether people wrote anything that a load of the profile knows nothing of. */
@@ -91,54 +115,165 @@ class LiveAnalysis {
     for (const layer of REGISTER_IDS) {
       if ((await this.#store.page({ layer, limit: 1 })).features.length > 0) return true;
     }
-    const sites = await all(this.#store, 'mineral-sites');
-    return sites.some(({ provenance }) => provenance === 'edited');
+    for await (const { provenance } of this.#store.each(SITES)) if (provenance === 'edited') return true;
+    return false;
   }
 
-  async run(causes: readonly string[]): Promise<AnalysisMessage> {
-    const start = performance.now();
-    this.#made ??= makeGround(this.#data);
+  get #mirrors(): readonly LayerMirror<unknown>[] {
+    return [...this.#registers, this.#sites, ...this.#sums];
+  }
+
+  get isWarm(): boolean {
+    return this.#made !== undefined;
+  }
+
+  /** Makes everything ready that does not hang on what is about to be written. */
+  async warm(): Promise<Result<Ground>> {
+    this.#made ??= this.#ready();
     const made = await this.#made;
-    if (!made.ok) {
-      this.#made = undefined;
-      return { kind: 'failed', issues: made.issues };
-    }
+    if (!made.ok) this.#made = undefined;
+    return made;
+  }
+
+  async #ready(): Promise<Result<Ground>> {
+    const made = await makeGround(this.#data);
+    if (!made.ok) return made;
+    for (const mirror of this.#mirrors) await mirror.take(null);
+    this.#judge(made.value, vietnamDay(new Date()));
+    return made;
+  }
+
+  async run(
+    changes: ReadonlyMap<LayerId, Change['ids']>,
+    causes: readonly string[],
+  ): Promise<AnalysisMessage> {
+    const start = performance.now();
+    const made = await this.warm();
+    if (!made.ok) return { kind: 'failed', issues: made.issues };
+    let ahead = changes;
     let failure: AnalysisMessage = { kind: 'failed', issues: [] };
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const { sources, context } = made.value;
-      const layers = (await Promise.all(REGISTERS.map((layer) => mayBeTold(this.#store, layer)))).flat();
-      const rows = await publicRows(this.#store, 'mineral-sites');
-      const registers = layers.map(({ id, revision }) => `${id} ${revision}`).join('\n');
-      if (registers !== this.#remembered) this.#memory = new Map();
-      this.#remembered = registers;
-      const memory = this.#memory;
-      const results = siteLayers(context.withLayers(layers, []), sitesAsEdited(sources, rows), { memory });
-      if (!results.ok) return { kind: 'failed', issues: results.issues };
-      const current = sources.profile.vintages.at(-1)?.id ?? '';
-      const written = await this.#write(results.value, current);
+      await this.#take(made.value, ahead);
+      const written = await this.#write(made.value);
       if (typeof written === 'number') {
         const run = { took_ms: performance.now() - start, changed: written, causes };
         await this.#store.records.put('analysis_run', new Date().toISOString(), run);
         return { kind: 'done', ...run };
       }
       failure = { kind: 'failed', issues: written };
+      ahead = new Map([SITES, ...SUM_LAYERS].map((layer) => [layer, null]));
     }
     return failure;
   }
 
-  async #write(
-    results: Parameters<typeof resultEdits>[2],
-    current: string,
-  ): Promise<number | readonly Issue[]> {
+  /** Takes changes over, and forgets what they may have made wrong. */
+  async #take({ context, sources }: Ground, changes: ReadonlyMap<LayerId, Change['ids']>): Promise<void> {
+    const turned: LayerChange[] = [];
+    for (const mirror of [this.#sites, ...this.#sums]) {
+      const ids = changes.get(mirror.layer);
+      if (ids !== undefined) await mirror.take(ids);
+    }
+    for (const mirror of this.#registers) {
+      const ids = changes.get(mirror.layer);
+      if (ids === undefined) continue;
+      for (const { before, after } of await mirror.take(ids)) {
+        if (before?.revision === after?.revision) continue;
+        const places = [before, after].flatMap((row) => (row === undefined ? [] : [row.geometry]));
+        turned.push({ layer: mirror.layer, places });
+      }
+    }
+    if (turned.length === 0) return;
+    forgetSites(context, this.#memory, this.#judgedSites(sources), turned);
+  }
+
+  #datasets(sources: ProfileSources): readonly SiteDataset[] {
+    return sitesAsEdited(sources, this.#sites.rows(), this.#siteOf);
+  }
+
+  /** Ground where levelling is permitted on a day. */
+  #permits(day: IsoDate): readonly Site[] {
+    const rows = this.#registers.find(({ layer }) => layer === 'levelling-permits')?.rows() ?? [];
+    return rows
+      .filter(({ validity }) => isValidOn(validity, day))
+      .map((row) => {
+        const site = this.#siteOf.get(row) ?? permitSite(row);
+        this.#siteOf.set(row, site);
+        return site;
+      });
+  }
+
+  #judgedSites(sources: ProfileSources): readonly Site[] {
+    const own = this.#datasets(sources).flatMap(({ sites }) => sites);
+    return this.#day === undefined ? own : [...own, ...this.#permits(this.#day)];
+  }
+
+  #judge({ context, sources }: Ground, day: IsoDate) {
+    if (this.#day !== day) this.#memory = new Map();
+    this.#day = day;
+    const layers = this.#registers
+      .flatMap((mirror) => mirror.rows())
+      .map((row) => asContextFeature(row, context.registry));
+    return siteLayers(context.withLayers(layers, []), this.#datasets(sources), {
+      memory: this.#memory,
+      asOf: day,
+      permits: this.#permits(day),
+    });
+  }
+
+  async #write(ground: Ground): Promise<number | readonly Issue[]> {
+    const results = this.#judge(ground, vietnamDay(new Date()));
+    if (!results.ok) return results.issues;
     let changed = 0;
-    for (const layer of SITE_LAYERS) {
-      const edits = resultEdits(layer, await publicRows(this.#store, layer), results, current);
-      if (edits.length === 0) continue;
+    const write = async (layer: LayerId, edits: Parameters<FeatureStore['applyEdits']>[1]) => {
+      if (edits.length === 0) return undefined;
       const outcome = await this.#store.applyEdits(layer, edits, { writer: 'analysis' });
       if (!outcome.ok) return outcome.issues;
       changed += outcome.value.edited.length;
+      return undefined;
+    };
+    // Units first: that is what patrols look at.
+    for (const mirror of this.#sums) {
+      const stale = staleSums(
+        results.value.sums.filter(({ layer }) => layer === mirror.layer),
+        (id) => mirror.get(id),
+      );
+      const faults = await write(mirror.layer, await sumEdits(this.#store, stale));
+      if (faults !== undefined) return faults;
     }
-    return changed;
+    const current = ground.sources.profile.vintages.at(-1)?.id ?? '';
+    const sites = resultEdits(this.#sites.rows(), results.value.sites, current);
+    return (await write(SITES, sites)) ?? changed;
+  }
+}
+
+/** What has to be looked at, gathered until the next run. */
+class Pending {
+  #changes = new Map<LayerId, Set<string> | null>();
+  readonly #causes = new Set<string>();
+
+  add({ layer, ids }: Pick<Change, 'layer' | 'ids'>): void {
+    const known = this.#changes.get(layer);
+    this.#causes.add(layer);
+    if (ids === null || known === null) this.#changes.set(layer, null);
+    else this.#changes.set(layer, new Set([...(known ?? []), ...ids]));
+  }
+
+  ask(cause: string): void {
+    this.#causes.add(cause);
+  }
+
+  get isEmpty(): boolean {
+    return this.#causes.size === 0;
+  }
+
+  takeAll() {
+    const changes = new Map(
+      [...this.#changes].map(([layer, ids]) => [layer, ids === null ? null : [...ids]]),
+    );
+    const causes = [...this.#causes];
+    this.#changes = new Map();
+    this.#causes.clear();
+    return { changes, causes };
   }
 }
 
@@ -155,33 +290,50 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
   });
   if (!store.ok) return post({ kind: 'failed', issues: store.issues });
   const analysis = new LiveAnalysis(store.value, data);
-  const causes = new Set<string>();
+  const pending = new Pending();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   const runAll = async (): Promise<void> => {
-    while (causes.size > 0) {
-      const now = [...causes];
-      causes.clear();
-      post(await analysis.run(now));
+    while (!pending.isEmpty) {
+      const { changes, causes } = pending.takeAll();
+      post(await analysis.run(changes, causes));
     }
     running = undefined;
   };
-  const ask = (cause: string): void => {
-    causes.add(cause);
+  const soon = (): void => {
     timer ??= setTimeout(() => {
       timer = undefined;
       running ??= runAll();
     }, BURST_MS);
   };
   // What a run itself writes asks for one more, which finds nothing to write.
-  const stop = await store.value.watch(({ layer }) => {
-    if (layer === 'mineral-sites' || REGISTER_IDS.includes(layer)) ask(layer);
+  const stop = await store.value.watch((change) => {
+    if (!WATCHED.includes(change.layer)) return;
+    pending.add(change);
+    soon();
   });
-  if (await analysis.isEdited()) ask('start');
-  port.on('message', () => {
+  const edited = await analysis.isEdited();
+  if (edited) {
+    pending.ask('start');
+    soon();
+  }
+  let day = vietnamDay(new Date());
+  const days = setInterval(() => {
+    const today = vietnamDay(new Date());
+    if (today === day || !analysis.isWarm) return;
+    day = today;
+    pending.ask('day');
+    soon();
+  }, DAY_LOOK_MS);
+  port.on('message', (order: AnalysisOrder) => {
+    if (order === 'warm') {
+      if (!analysis.isWarm) void analysis.warm();
+      return;
+    }
     void (async () => {
       clearTimeout(timer);
-      causes.clear();
+      clearInterval(days);
+      pending.takeAll();
       await running;
       await stop();
       await store.value.close();

@@ -1,11 +1,12 @@
-import type { LayerFeature, ProfileSources, Site, SiteDataset } from '@giapranh/core';
+import {
+  DRAWN_ERROR_m,
+  type LayerFeature,
+  type ProfileSources,
+  type Site,
+  type SiteDataset,
+} from '@giapranh/core';
 import type { StoredFeature } from '@giapranh/store';
 
-/**
- * How far a site drawn by hand may be off when its row does not say (`error_m`): 1 mm on a sheet at 1:50,000. Our
- * own assumption, no document's.
- */
-const DRAWN_ERROR_m = 50;
 const EDITED = 'edited';
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
@@ -53,11 +54,20 @@ function siteOf(row: StoredFeature, known: Site | undefined): Site {
   };
 }
 
-/** The sites of the sources as people left them in the store: moved, added, removed. */
+/**
+ * The sites of the sources as people left them in the store: moved, added, removed. `made`: those of rows that were
+ * seen before; the same row is the same site.
+ */
 export function sitesAsEdited(
   sources: ProfileSources,
   rows: readonly StoredFeature[],
+  made: WeakMap<StoredFeature, Site> = new WeakMap(),
 ): readonly SiteDataset[] {
+  const of = (row: StoredFeature, known: Site | undefined): Site => {
+    const site = made.get(row) ?? siteOf(row, known);
+    made.set(row, site);
+    return site;
+  };
   const present = new Set(rows.map(siteId));
   const newest = new Map<string, StoredFeature>();
   for (const row of rows.filter(({ provenance }) => provenance === EDITED)) {
@@ -71,8 +81,8 @@ export function sitesAsEdited(
       .map((site) => {
         const row = newest.get(site.id);
         newest.delete(site.id);
-        return row === undefined ? site : siteOf(row, site);
+        return row === undefined ? site : of(row, site);
       }),
   }));
-  return [...datasets, { source: EDITED, sites: [...newest.values()].map((row) => siteOf(row, undefined)) }];
+  return [...datasets, { source: EDITED, sites: [...newest.values()].map((row) => of(row, undefined)) }];
 }

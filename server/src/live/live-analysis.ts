@@ -1,11 +1,26 @@
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import type { ServerConfig } from '../config.js';
-import type { AnalysisMessage, AnalysisThreadData } from './analysis-thread.js';
+import type { AnalysisMessage, AnalysisOrder, AnalysisThreadData } from './analysis-thread.js';
 
 export interface LiveAnalysis {
+  /** Somebody who may record is here: the ground is made ready, so that what they record is judged at once. */
+  warm(): void;
   /** Ends what runs, then the thread. */
   close(): Promise<void>;
+}
+
+const FIRST_PAUSE_ms = 500;
+const LONGEST_PAUSE_ms = 4_000;
+/** A thread that ran this long ended for a reason of its own: the next one begins soon. */
+const STEADY_ms = 60_000;
+
+function tellOf(message: AnalysisMessage, log: Logger): void {
+  if (message.kind === 'failed') log.error({ issues: message.issues }, 'analysis after an edit failed');
+  else {
+    const { took_ms, changed, causes } = message;
+    log.info({ took_ms: Math.round(took_ms), changed, causes }, 'sites judged anew after an edit');
+  }
 }
 
 /**
@@ -19,21 +34,31 @@ export function startLiveAnalysis(config: ServerConfig, profile: string, log: Lo
     dataRoot: config.dataRoot,
     profile,
   };
-  const worker = new Worker(new URL('./analysis-thread.js', import.meta.url), { workerData: data });
-  const ended = new Promise<void>((resolve) => {
-    worker.once('exit', () => resolve());
-  });
-  worker.on('error', (error) => log.error({ err: error }, 'the analysis thread ended'));
-  worker.on('message', (message: AnalysisMessage) => {
-    if (message.kind === 'failed') log.error({ issues: message.issues }, 'analysis after an edit failed');
-    else {
-      const { took_ms, changed, causes } = message;
-      log.info({ took_ms: Math.round(took_ms), changed, causes }, 'sites judged anew after an edit');
-    }
-  });
+  let worker: Worker;
+  let closing = false;
+  let ended: Promise<void> = Promise.resolve();
+  const begin = (pause_ms: number): void => {
+    const started = performance.now();
+    worker = new Worker(new URL('./analysis-thread.js', import.meta.url), { workerData: data });
+    worker.on('error', (error) => log.error({ err: error }, 'the analysis thread ended'));
+    worker.on('message', (message: AnalysisMessage) => tellOf(message, log));
+    ended = new Promise((resolve) => {
+      worker.once('exit', () => {
+        resolve();
+        if (closing) return;
+        // The store was away, or a bug of ours: the next one looks at everything anew.
+        const next_ms = performance.now() - started > STEADY_ms ? FIRST_PAUSE_ms : pause_ms * 2;
+        setTimeout(() => closing || begin(next_ms), Math.min(pause_ms, LONGEST_PAUSE_ms)).unref();
+      });
+    });
+  };
+  begin(FIRST_PAUSE_ms);
+  const order = (what: AnalysisOrder): void => worker.postMessage(what);
   return {
+    warm: () => order('warm'),
     close: async () => {
-      worker.postMessage('close');
+      closing = true;
+      order('close');
       await ended;
     },
   };

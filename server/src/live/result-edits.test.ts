@@ -20,7 +20,7 @@ function row(feature: LayerFeature, provenance: StoredFeature['provenance'], rev
 }
 
 const edits = (stored: readonly StoredFeature[], results: readonly LayerFeature[]) =>
-  resultEdits('mineral-sites', stored, results, NOW).map((edit) =>
+  resultEdits(stored, results, NOW).map((edit) =>
     edit.op === 'delete' ? ['delete', edit.id] : [edit.op, edit.feature.id, edit.feature.properties['level']],
   );
 
@@ -47,7 +47,7 @@ it('leaves rows that people wrote as they are, but for what is worked out', () =
   };
   const stored = [row(moved, 'edited', 7), row(result('2025-07-01:S', NOW, 'high'), 'loaded')];
   // Out at sea it is the same in both vintages: one result for two rows.
-  const written = resultEdits('mineral-sites', stored, [result('S', null, 'none', 110)], NOW);
+  const written = resultEdits(stored, [result('S', null, 'none', 110)], NOW);
   expect(written).toMatchObject([
     {
       op: 'replace',

@@ -1,4 +1,4 @@
-import type { LayerFeature, LayerId } from '@giapranh/core';
+import type { LayerFeature } from '@giapranh/core';
 import type { FeatureEdit, StoredFeature } from '@giapranh/store';
 import type { Geometry } from 'geojson';
 
@@ -34,10 +34,7 @@ function kept(geometry: Geometry, like: Geometry): Geometry {
 
 /** The same once stored: absent is null, and keys come in the catalogue's order. */
 function saysTheSame(row: StoredFeature, result: LayerFeature): boolean {
-  // Only sites move: units and watch units have the ground they had, and many vertices to compare.
-  const moves = row.layer === 'mineral-sites';
-  if (moves && JSON.stringify(row.geometry) !== JSON.stringify(kept(result.geometry, row.geometry)))
-    return false;
+  if (JSON.stringify(row.geometry) !== JSON.stringify(kept(result.geometry, row.geometry))) return false;
   const names = new Set([...Object.keys(row.properties), ...Object.keys(result.properties)]);
   const value = (feature: LayerFeature, name: string) =>
     JSON.stringify(feature.properties[name] ?? null).normalize('NFC');
@@ -85,18 +82,15 @@ function byId(stored: readonly StoredFeature[], results: readonly LayerFeature[]
 }
 
 /**
- * What makes a layer say the new results: only rows that differ. A row of people keeps its geometry, name and
+ * What makes the sites say the new results: only rows that differ. A row of people keeps its geometry, name and
  * validity; nothing that people wrote is removed. `current`: the vintage that speaks for a row without one.
  */
 export function resultEdits(
-  layer: LayerId,
   stored: readonly StoredFeature[],
   results: readonly LayerFeature[],
   current: string,
 ): readonly FeatureEdit[] {
-  const own = results.filter((feature) => feature.layer === layer);
-  if (layer !== 'mineral-sites') return byId(stored, own);
-  const [rows, found] = [bySite(stored), bySite(own)];
+  const [rows, found] = [bySite(stored), bySite(results)];
   return [...new Set([...rows.keys(), ...found.keys()])].flatMap((site) => {
     const [before, after] = [rows.get(site) ?? [], found.get(site) ?? []];
     const edited = before.some(({ provenance }) => provenance === 'edited');

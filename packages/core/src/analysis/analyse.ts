@@ -5,11 +5,13 @@ import { ok, type Result } from '../result.js';
 import { RiskContext } from '../risk/risk-context.js';
 import type { IsoDate } from '../units.js';
 import { borderFeature } from './border-features.js';
-import { groundZones } from './ground-layers.js';
+import { groundUnits, groundZones } from './ground-layers.js';
 import { judgedVintage } from './judged-vintage.js';
 import type { JudgedSite } from './site-features.js';
 import { judgedFeatures } from './site-layers.js';
 import type { ProfileSources } from './sources.js';
+import { unitFeatures } from './unit-features.js';
+import { watchFeatures } from './watch-features.js';
 
 export interface AnalysisProgress {
   readonly title: LocalText;
@@ -64,10 +66,21 @@ export function analyseProfile(
     notes.push(...zones.notes);
 
     progress.step({ vi: `Cảnh báo, mốc ${vintage.id}`, en: `Flags of ${vintage.id}` });
-    const sites = judgedVintage(context, sources.sites, vintage, ground.value, options.asOf);
+    const { asOf } = options;
+    const sites = judgedVintage(
+      context,
+      sources.sites,
+      vintage,
+      ground.value,
+      asOf === undefined ? {} : { asOf },
+    );
     if (!sites.ok) return sites;
     judged.push(...sites.value.sites);
-    features.push(...sites.value.features);
+    const { sums } = sites.value;
+    features.push(
+      ...unitFeatures(context.registry, groundUnits(ground.value), sums, ground.value.watch),
+      ...watchFeatures(profile, ground.value, sums),
+    );
     notes.push(...sites.notes);
   }
   features.push(...judgedFeatures(judged));

@@ -1,81 +1,85 @@
-import type { LayerFeature } from '../feature.js';
 import { type Issue, issue } from '../issue.js';
 import type { ProfileVintage } from '../profile.js';
 import { ok, type Result } from '../result.js';
 import type { SiteFlags } from '../risk/flag.js';
-import { flagSites } from '../risk/flag-sites.js';
+import { type FlagOptions, flagSites } from '../risk/flag-sites.js';
 import type { RiskContext } from '../risk/risk-context.js';
 import type { RiskGround } from '../risk/risk-ground.js';
 import { siteScore } from '../risk/roll-up.js';
+import { layersAsked } from '../risk/rule-ground.js';
 import type { Site } from '../risk/site.js';
 import type { IsoDate } from '../units.js';
 import { validityOf } from './border-features.js';
-import { groundUnits } from './ground-layers.js';
 import type { JudgedSite } from './site-features.js';
 import type { SiteDataset } from './sources.js';
-import { unitFeatures } from './unit-features.js';
-import { unitSums } from './unit-sums.js';
+import { type UnitSum, unitSums } from './unit-sums.js';
 import { vintageDay } from './vintage-day.js';
-import { watchFeatures } from './watch-features.js';
 
 export interface JudgedVintage {
   readonly sites: readonly JudgedSite[];
-  /** Units and watch units with the sums of their sites. */
-  readonly features: readonly LayerFeature[];
+  /** What the sites of each unit come to. */
+  readonly sums: readonly UnitSum[];
 }
 
-/**
- * The sites as judged in one vintage, and what is summed from them. `asked`: see `AnalysisOptions.asOf`; `known`: what
- * was found of sites before, over the same ground and layers. A site is judged by itself, so the others need not be
- * asked again.
- */
+export interface JudgeOptions {
+  /** See `AnalysisOptions.asOf`. */
+  readonly asOf?: IsoDate;
+  /** What was found of sites before, over the same ground and layers: those are not asked again. */
+  readonly known?: WeakMap<Site, SiteFlags>;
+  /**
+   * Ground where levelling is permitted, judged as levelling sites by every rule but those about permits: it counts
+   * in the sums of its units, and is no site of its own.
+   */
+  readonly permits?: readonly Site[];
+}
+
+/** The sites as judged in one vintage, and what is summed from them. A site is judged by itself. */
 export function judgedVintage(
   context: RiskContext,
   datasets: readonly SiteDataset[],
   vintage: ProfileVintage,
   ground: RiskGround,
-  asked: IsoDate | undefined,
-  known: WeakMap<Site, SiteFlags> = new WeakMap(),
+  { asOf: asked, known = new WeakMap(), permits = [] }: JudgeOptions = {},
 ): Result<JudgedVintage> {
-  const sites = judge(context, datasets, vintage, asked, known);
-  if (!sites.ok) return sites;
   const asOf = vintageDay(vintage, asked);
-  const sums = asOf === null ? ok([]) : unitSums(context, sites.value, asOf);
-  if (!sums.ok) return sums;
-  const units = unitFeatures(context.registry, groundUnits(ground), sums.value, ground.watch);
-  const validity = validityOf(ground);
-  return ok(
-    {
-      sites: sites.value.map((entry) => ({ ...entry, validity })),
-      features: [...units, ...watchFeatures(context.profile, ground, sums.value)],
-    },
-    sites.notes,
+  if (asOf === null) return ok({ sites: [], sums: [] }, [timeless(vintage)]);
+  const entries = datasets.flatMap(({ source, sites }) => sites.map((site) => ({ site, source })));
+  const own = judge(
+    entries.map(({ site }) => site),
+    context,
+    { asOf },
+    known,
   );
+  if (!own.ok) return own;
+  const rules = context.profile.rules.filter((rule) => !layersAsked(rule).includes('levelling-permits'));
+  const levelled = judge(permits, context, { asOf, rules }, known);
+  if (!levelled.ok) return levelled;
+  const validity = validityOf(ground);
+  const points = context.profile.patrol.level_points;
+  const sites = entries.flatMap((entry) => {
+    const flags = known.get(entry.site);
+    return flags === undefined ? [] : [{ ...entry, flags, score: siteScore(flags, points), asOf, validity }];
+  });
+  const flags = [...sites.map((entry) => entry.flags), ...permits.flatMap((site) => known.get(site) ?? [])];
+  return ok({ sites, sums: unitSums(context, ground, flags, asOf) }, [...own.notes, ...levelled.notes]);
 }
 
+/** Asks of the sites that nothing is known of yet. */
 function judge(
+  sites: readonly Site[],
   context: RiskContext,
-  datasets: readonly SiteDataset[],
-  vintage: ProfileVintage,
-  asked: IsoDate | undefined,
+  options: FlagOptions,
   known: WeakMap<Site, SiteFlags>,
-): Result<Omit<JudgedSite, 'validity'>[]> {
-  const asOf = vintageDay(vintage, asked);
-  if (asOf === null) return ok([], [timeless(vintage)]);
-  const entries = datasets.flatMap(({ source, sites }) => sites.map((site) => ({ site, source })));
-  const fresh = entries.map((entry) => entry.site).filter((site) => !known.has(site));
-  const flags = fresh.length === 0 ? ok([]) : flagSites(fresh, context, { asOf });
+): Result<null> {
+  const fresh = sites.filter((site) => !known.has(site));
+  if (fresh.length === 0) return ok(null);
+  const flags = flagSites(fresh, context, options);
   if (!flags.ok) return flags;
   for (const [at, site] of fresh.entries()) {
     const found = flags.value[at];
     if (found !== undefined) known.set(site, found);
   }
-  const judged = entries.flatMap((entry) => {
-    const found = known.get(entry.site);
-    if (found === undefined) return [];
-    return [{ ...entry, flags: found, score: siteScore(found, context.profile.patrol.level_points), asOf }];
-  });
-  return ok(judged, flags.notes);
+  return ok(null, flags.notes);
 }
 
 function timeless(vintage: ProfileVintage): Issue {

@@ -6,7 +6,7 @@ import { geodesicArea_m2 } from '../geodesy/area.js';
 import type { WatchArea } from '../risk/watch-area.js';
 import type { UnitSum } from './unit-sums.js';
 
-const LAYER_OF: Readonly<Record<AdminLevel, LayerId>> = {
+export const LAYER_OF: Readonly<Record<AdminLevel, LayerId>> = {
   province: 'provinces',
   district: 'districts',
   commune: 'communes',
@@ -29,12 +29,7 @@ export function unitFeatures(
         ? {}
         : {
             province_code: unit.provinceCode,
-            level: risk?.level ?? null,
-            flag_count: risk?.flag_count ?? 0,
-            site_count: risk?.site_count ?? 0,
-            priority: risk?.priority ?? null,
-            reasons_vi: risk?.reasons.vi || null,
-            reasons_en: risk?.reasons.en || null,
+            ...sumProperties(risk),
             watch_list: listOf.get(unit.code) ?? null,
           };
     const was = unit.level === 'commune' ? { was: madeFrom(registry, unit) } : {};
@@ -46,6 +41,18 @@ export function unitFeatures(
       validity: unit.validity,
     };
   });
+}
+
+/** What a unit's sites come to; of one without any when absent. */
+export function sumProperties(sum: UnitSum | undefined) {
+  return {
+    level: sum?.level ?? null,
+    flag_count: sum?.flag_count ?? 0,
+    site_count: sum?.site_count ?? 0,
+    priority: sum?.priority ?? null,
+    reasons_vi: sum?.reasons.vi || null,
+    reasons_en: sum?.reasons.en || null,
+  };
 }
 
 /** What provinces, districts, communes and watch units have in common. */

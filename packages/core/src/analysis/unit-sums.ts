@@ -1,11 +1,10 @@
 import type { LocalText } from '../issue.js';
-import { ok, type Result } from '../result.js';
 import type { SiteFlags } from '../risk/flag.js';
-import { patrolPriorities } from '../risk/patrol/patrol-priorities.js';
+import { unitPriorities } from '../risk/patrol/patrol-priorities.js';
 import type { RiskContext } from '../risk/risk-context.js';
+import type { RiskGround } from '../risk/risk-ground.js';
 import { rollUp, type UnitRisk } from '../risk/roll-up.js';
 import type { IsoDate } from '../units.js';
-import type { JudgedSite } from './site-features.js';
 
 /** What a unit comes to, as layers carry it. */
 export interface UnitSum extends UnitRisk {
@@ -18,30 +17,26 @@ export interface UnitSum extends UnitRisk {
 /** The sums of the communes and districts that hold sites, and of those that only have a priority. */
 export function unitSums(
   context: RiskContext,
-  judged: readonly Omit<JudgedSite, 'validity'>[],
+  ground: RiskGround,
+  flags: readonly SiteFlags[],
   asOf: IsoDate,
-): Result<UnitSum[]> {
-  const flags = judged.map((entry) => entry.flags);
-  const sites = judged.map(({ site }) => site);
-  const patrol = patrolPriorities(context, sites, flags, asOf);
-  if (!patrol.ok) return patrol;
+): UnitSum[] {
+  const patrol = unitPriorities(context, ground, flags, asOf);
   const points = context.profile.patrol.level_points;
   const risks = [...rollUp(flags, 'communes', points), ...rollUp(flags, 'districts', points)];
   const known = new Set(risks.map(({ unit }) => unit.code));
-  const quiet = patrol.value.units.flatMap(({ own }): UnitRisk[] =>
+  const quiet = patrol.flatMap(({ own }): UnitRisk[] =>
     own === null || known.has(own.code)
       ? []
       : [{ unit: own, level: null, site_count: 0, flag_count: 0, score: 0, sites: [] }],
   );
-  const scores = new Map(patrol.value.units.map(({ id, score }) => [id, score]));
+  const scores = new Map(patrol.map(({ id, score }) => [id, score]));
   const byId = new Map(flags.map((site) => [site.site_id, site]));
-  return ok(
-    [...risks, ...quiet].map((risk) => ({
-      ...risk,
-      reasons: reasonsOf(risk.sites.flatMap((id) => byId.get(id) ?? [])),
-      priority: scores.get(risk.unit.code) ?? null,
-    })),
-  );
+  return [...risks, ...quiet].map((risk) => ({
+    ...risk,
+    reasons: reasonsOf(risk.sites.flatMap((id) => byId.get(id) ?? [])),
+    priority: scores.get(risk.unit.code) ?? null,
+  }));
 }
 
 function reasonsOf(sites: readonly SiteFlags[]): LocalText {

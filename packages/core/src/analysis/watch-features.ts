@@ -4,8 +4,14 @@ import type { RiskGround } from '../risk/risk-ground.js';
 import { highest } from '../risk/roll-up.js';
 import { watchFeatureId } from '../risk/watch-area.js';
 import { validityOf } from './border-features.js';
-import { sharedProperties } from './unit-features.js';
+import { sharedProperties, sumProperties } from './unit-features.js';
 import type { UnitSum } from './unit-sums.js';
+
+/** What the sites of a watched unit come to. */
+export function watchSums(sum: UnitSum | undefined) {
+  const { flag_count, site_count, priority } = sumProperties(sum);
+  return { flag_count, site_count, priority };
+}
 
 /** The watched ground of one vintage; its level is that of the rule that asks for the list. */
 export function watchFeatures(
@@ -35,9 +41,7 @@ export function watchFeatures(
         reason_en: list.reason.en,
         document: document?.number ?? list.document,
         level: highest(rules.map((rule) => rule.level)),
-        flag_count: sum?.flag_count ?? 0,
-        site_count: sum?.site_count ?? 0,
-        priority: sum?.priority ?? null,
+        ...watchSums(sum),
         area_m2: area.area_m2,
       },
       validity: validityOf(ground),

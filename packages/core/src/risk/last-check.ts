@@ -71,7 +71,7 @@ function isOf(
 }
 
 /** Whether a place lies in a unit, or meets it. */
-export function meets(kernel: GeometryKernel, unit: Geometry, place: Geometry): boolean {
+function meets(kernel: GeometryKernel, unit: Geometry, place: Geometry): boolean {
   const ground = kernel.prepare(unit);
   if (!ground.ok) return false;
   const met = ground.value.intersects(place);

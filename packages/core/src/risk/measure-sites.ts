@@ -7,7 +7,7 @@ import type { IsoDate } from '../units.js';
 import type { RiskContext } from './risk-context.js';
 import { borderFeatures, unitFeatures } from './risk-features.js';
 import type { RiskGround } from './risk-ground.js';
-import { borderReach_m, ruleFeatures } from './rule-ground.js';
+import { borderReach_m, type RuleGround, ruleFeatures } from './rule-ground.js';
 import type { Site } from './site.js';
 
 export interface Measuring {
@@ -36,6 +36,11 @@ interface Ready {
   readonly widens: boolean;
 }
 
+/** Layers made ready, for as long as what they are made of is kept: nothing of it changes. */
+const unitsReady = new WeakMap<RiskGround, Result<PreparedLayer>>();
+const bordersReady = new WeakMap<RiskGround, Result<PreparedLayer>>();
+const rulesReady = new WeakMap<RuleGround, Result<PreparedLayer>>();
+
 /** Issues: those of `prepareLayer`. */
 export function siteMeasures(
   context: RiskContext,
@@ -44,21 +49,29 @@ export function siteMeasures(
 ): Result<SiteMeasures> {
   const { accuracy_m } = ground.vintage;
   const ready: Ready[] = [];
-  const add = (features: readonly OverlapFeature[], error_m: number, reach_m: number, widens: boolean) => {
-    const layer = prepareLayer(context.kernel, features, { feature_error_m: error_m });
+  const add = <Of extends object>(
+    kept: WeakMap<Of, Result<PreparedLayer>>,
+    of: Of,
+    features: () => readonly OverlapFeature[],
+    error_m: number,
+    reach_m: number,
+    widens: boolean,
+  ) => {
+    const layer = kept.get(of) ?? prepareLayer(context.kernel, features(), { feature_error_m: error_m });
+    kept.set(of, layer);
     if (layer.ok) ready.push({ layer, reach_m, widens });
     return layer;
   };
   // Only to borders do distances matter; elsewhere it is enough to know what meets.
-  const located = add(unitFeatures(ground), accuracy_m, 0, false);
+  const located = add(unitsReady, ground, () => unitFeatures(ground), accuracy_m, 0, false);
   if (!located.ok) return located;
   // A site farther off than the widest ring may still be in it, by its error bar.
   const widest_m = Math.max(allBorders ? ALL_BORDERS_m : 0, ...rules.map(borderReach_m)) + accuracy_m;
-  const near = add(borderFeatures(ground), accuracy_m, widest_m, true);
+  const near = add(bordersReady, ground, () => borderFeatures(ground), accuracy_m, widest_m, true);
   for (const rule of near.ok ? rules : []) {
     const own = context.ruleGround(rule, asOf);
     if (own === null || own.ofUnits === true || own.features.length === 0) continue;
-    const layer = add(ruleFeatures(rule, own), own.error_m, own.within_m, true);
+    const layer = add(rulesReady, own, () => ruleFeatures(rule, own), own.error_m, own.within_m, true);
     if (!layer.ok) return layer;
   }
   if (!near.ok) return near;

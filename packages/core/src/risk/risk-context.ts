@@ -10,7 +10,7 @@ import type { IsoDate } from '../units.js';
 import { CommuneGrounds } from './commune-ground.js';
 import type { ContextFeature } from './context-feature.js';
 import { type RiskGround, riskGround } from './risk-ground.js';
-import { type CommuneGroundOf, type RuleGround, ruleGround } from './rule-ground.js';
+import { type CommuneGroundOf, layersAsked, type RuleGround, ruleGround } from './rule-ground.js';
 
 export interface RiskSources {
   readonly profile: Profile;
@@ -25,6 +25,9 @@ export interface RiskSources {
   readonly rivers?: readonly ContextFeature[];
 }
 
+/** Days a rule's ground is kept of: one a vintage, and some that were asked about. */
+const DAYS_KEPT = 8;
+
 /** What flags are worked out from; the ground of each vintage is made when first asked for, and kept. */
 export class RiskContext {
   readonly kernel: GeometryKernel;
@@ -36,7 +39,7 @@ export class RiskContext {
   readonly givenLayers: ReadonlySet<string>;
   readonly #sources: RiskSources;
   readonly #grounds: Map<VintageId, Result<RiskGround>>;
-  readonly #ruleGrounds = new WeakMap<Rule, { readonly asOf: IsoDate; readonly ground: RuleGround | null }>();
+  readonly #ruleGrounds = new WeakMap<Rule, Map<IsoDate, RuleGround | null>>();
 
   /** `ground`: a context of the same profile and units, whose ground is taken over. */
   constructor(kernel: GeometryKernel, sources: RiskSources, ground?: RiskContext) {
@@ -58,6 +61,20 @@ export class RiskContext {
     this.layers = [...layers, ...roads, ...rivers];
     this.givenLayers = new Set([...given, ...this.layers.map(({ layer }) => layer)]);
     this.#sources = sources;
+    if (ground !== undefined)
+      this.#keepRuleGrounds(ground, new Set([...given, ...layers.map(({ layer }) => layer)]));
+  }
+
+  /** What rules stand on that ask about none of the layers that changed. */
+  #keepRuleGrounds(before: RiskContext, named: ReadonlySet<string>): void {
+    const { layers = [], given = [] } = before.#sources;
+    const changed = new Set([...named, ...given, ...layers.map(({ layer }) => layer)]);
+    for (const rule of this.profile.rules) {
+      const days = before.#ruleGrounds.get(rule);
+      if (days !== undefined && !layersAsked(rule).some((layer) => changed.has(layer))) {
+        this.#ruleGrounds.set(rule, days);
+      }
+    }
   }
 
   /** The same ground with other layers for the rules to ask about. */
@@ -71,12 +88,15 @@ export class RiskContext {
     return known.ok ? known.value : null;
   };
 
-  /** What a rule measures sites against on a day; kept for the day asked about last. */
+  /** What a rule measures sites against on a day; kept for the days asked about last. */
   ruleGround(rule: Rule, asOf: IsoDate): RuleGround | null {
-    const known = this.#ruleGrounds.get(rule);
-    if (known?.asOf === asOf) return known.ground;
+    const days = this.#ruleGrounds.get(rule) ?? new Map<IsoDate, RuleGround | null>();
+    this.#ruleGrounds.set(rule, days);
+    const known = days.get(asOf);
+    if (known !== undefined) return known;
     const ground = ruleGround(rule, this.layers, asOf, this.communeGround);
-    this.#ruleGrounds.set(rule, { asOf, ground });
+    if (days.size >= DAYS_KEPT) days.clear();
+    days.set(asOf, ground);
     return ground;
   }
 

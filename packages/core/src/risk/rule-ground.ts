@@ -14,6 +14,24 @@ export interface RuleGround {
   readonly ofUnits?: true;
 }
 
+/** The layers that a rule asks about by name. */
+export function layersAsked(rule: Rule): readonly string[] {
+  switch (rule.kind) {
+    case 'sighting-near':
+      return rule.layers;
+    case 'levelling-in':
+      return rule.ground.type === 'layer' ? [rule.ground.layer] : [];
+    case 'overlaps-layer':
+    case 'outside-licence':
+    case 'in-corridor':
+    case 'border-commune-unchecked':
+    case 'new-well-where-piped-water':
+      return [rule.layer];
+    default:
+      return [];
+  }
+}
+
 /** The ground of a rule as of a day; `null` for kinds that ask of units, borders or the site alone. */
 export function ruleGround(
   rule: Rule,

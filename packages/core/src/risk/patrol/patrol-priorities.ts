@@ -61,19 +61,37 @@ export function patrolPriorities(
   if (!found.ok) return found;
   const ground = found.value;
   const findings = new PatrolFindings(context, ground, asOf);
-  const smallest = smallestUnits(ground);
-  const units = smallest.filter(({ provinceCode }) => provinceCode === ground.subject.code);
   const segments = borderSegments(ground, context.profile.patrol.segment_length_m);
   const bySegment = sitesOfSegments(ground, segments, sites, flags);
   return ok({
-    unit_level: smallest[0]?.level === 'commune' ? 'commune' : 'district',
-    units: ranked(units.map((unit) => ofUnit(context, ground, findings, unit, flags))),
+    unit_level: smallestUnits(ground)[0]?.level === 'commune' ? 'commune' : 'district',
+    units: rankedUnits(context, ground, findings, flags),
     segments: ranked(
       segments.map((segment) =>
         ofSegment(context, ground, findings, segments, segment, bySegment.get(segment.id) ?? []),
       ),
     ),
   });
+}
+
+/** The units alone of `patrolPriorities`: what a new incident has to wait for. */
+export function unitPriorities(
+  context: RiskContext,
+  ground: RiskGround,
+  flags: readonly SiteFlags[],
+  asOf: IsoDate,
+): readonly PatrolPriority[] {
+  return rankedUnits(context, ground, new PatrolFindings(context, ground, asOf), flags);
+}
+
+function rankedUnits(
+  context: RiskContext,
+  ground: RiskGround,
+  findings: PatrolFindings,
+  flags: readonly SiteFlags[],
+): readonly PatrolPriority[] {
+  const units = smallestUnits(ground).filter(({ provinceCode }) => provinceCode === ground.subject.code);
+  return ranked(units.map((unit) => ofUnit(context, ground, findings, unit, flags)));
 }
 
 function ofUnit(
