@@ -14,6 +14,7 @@ const INSTALLED = '/usr/lib/postgresql';
 const SUPERUSER = 'giapranh_test';
 const START_ATTEMPTS = 100;
 const START_PAUSE_MS = 100;
+const RESTARTS = 20;
 const NEEDED = 'PostgreSQL with PostGIS (Debian: postgresql and postgresql-<version>-postgis-3)';
 
 /** Databases are copied from it: PostGIS is installed once, not for every test file. */
@@ -22,6 +23,10 @@ export const TEMPLATE = 'giapranh_template';
 export interface PostgresCluster {
   /** Superuser, database `postgres`, with a password. */
   readonly url: string;
+  /** Ends it and keeps what it holds: `SIGINT` as an administrator does, `SIGKILL` all of its processes at once. */
+  down(signal: 'SIGINT' | 'SIGKILL'): Promise<void>;
+  /** Starts it again; resolves when it answers. */
+  up(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -65,12 +70,11 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function ready(url: string, server: ChildProcess, log: string): Promise<void> {
+async function answers(url: string, server: ChildProcess, log: string): Promise<void> {
   for (let attempt = 0; attempt < START_ATTEMPTS; attempt += 1) {
     const client = new pg.Client({ connectionString: url });
     try {
       await client.connect();
-      await client.query(`CREATE DATABASE ${TEMPLATE}`);
       return;
     } catch (error) {
       if (server.exitCode !== null) break;
@@ -81,6 +85,31 @@ async function ready(url: string, server: ChildProcess, log: string): Promise<vo
     }
   }
   throw new Error(`PostgreSQL did not start:\n${await readFile(log, 'utf8')}`);
+}
+
+async function makeTemplate(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    await client.query(`CREATE DATABASE ${TEMPLATE}`);
+  } finally {
+    await client.end();
+  }
+  await fillTemplate(url);
+}
+
+/** The server's own processes, in the moment they are asked for. */
+async function processesUnder(pid: number): Promise<number[]> {
+  const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+  return text.split(' ').filter((word) => word.trim() !== '').map(Number); // biome-ignore format: one line
+}
+
+function endAtOnce(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended by itself.
+  }
 }
 
 async function fillTemplate(url: string): Promise<void> {
@@ -99,11 +128,14 @@ export function databaseUrl(clusterUrl: string, database: string): string {
   return url.href;
 }
 
+/** Faster by all the flushes to disk: right where no power cut is looked at. */
+const UNFLUSHED = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
+
 /**
  * A cluster of its own in a temporary directory, on a free port of 127.0.0.1. It ends with this process even when
- * this process is killed.
+ * this process is killed. `durable`: each commit goes to disk, as in a province.
  */
-export async function startPostgres(): Promise<PostgresCluster> {
+export async function startPostgres({ durable = false } = {}): Promise<PostgresCluster> {
   const bin = await programs();
   const account = await serverAccount();
   const directory = await mkdtemp(join(tmpdir(), 'giapranh-postgres-'));
@@ -135,9 +167,7 @@ export async function startPostgres(): Promise<PostgresCluster> {
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: directory,
-    fsync: 'off',
-    full_page_writes: 'off',
-    synchronous_commit: 'off',
+    ...(durable ? {} : UNFLUSHED),
     logging_collector: 'on',
     log_directory: directory,
     log_filename: 'log',
@@ -147,20 +177,39 @@ export async function startPostgres(): Promise<PostgresCluster> {
     join(bin, 'postgres'),
   ];
   const values = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(command ?? '', [...words, '-D', data, ...values], { cwd: directory, stdio: 'ignore' });
+  const launch = (): ChildProcess =>
+    spawn(command ?? '', [...words, '-D', data, ...values], { cwd: directory, stdio: 'ignore' });
   const url = `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`;
-  const stop = async () => {
-    if (server.exitCode === null) {
-      const exited = once(server, 'exit');
-      server.kill('SIGINT');
-      await exited;
+  let server = launch();
+  const isDown = (): boolean => server.exitCode !== null || server.signalCode !== null;
+  const down = async (signal: 'SIGINT' | 'SIGKILL'): Promise<void> => {
+    if (isDown()) return;
+    const exited = once(server, 'exit');
+    const under = signal === 'SIGKILL' && server.pid !== undefined ? await processesUnder(server.pid) : [];
+    server.kill(signal);
+    for (const pid of under) endAtOnce(pid);
+    await exited;
+  };
+  const up = async (): Promise<void> => {
+    // Right after a crash its memory may still be held for a moment: then it does not start.
+    for (let attempt = 0; ; attempt += 1) {
+      if (isDown()) server = launch();
+      try {
+        return await answers(url, server, log);
+      } catch (error) {
+        if (attempt === RESTARTS) throw error;
+        await sleep(START_PAUSE_MS);
+      }
     }
+  };
+  const stop = async (): Promise<void> => {
+    await down('SIGINT');
     await rm(directory, { recursive: true, force: true });
   };
   try {
-    await ready(url, server, log);
-    await fillTemplate(url);
-    return { url, stop };
+    await answers(url, server, log);
+    await makeTemplate(url);
+    return { url, down, up, stop };
   } catch (error) {
     await stop();
     throw error;

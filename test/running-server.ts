@@ -15,8 +15,13 @@ export interface RunningServer {
   readonly output: () => string;
   /** JSON lines of the log at level warn and above. */
   readonly complaints: () => string[];
+  readonly pid: number;
   /** SIGTERM, then its exit code. */
   stop(): Promise<number | null>;
+  /** SIGKILL, as when the machine's power goes for the process alone. */
+  kill(): Promise<void>;
+  /** Whether it ended by itself. */
+  readonly hasEnded: () => boolean;
 }
 
 interface Child {
@@ -79,6 +84,13 @@ export async function startRunningServer(
     url,
     ready_ms,
     output,
+    pid: child.process.pid ?? 0,
+    hasEnded: () => child.process.exitCode !== null || child.process.signalCode !== null,
+    kill: async () => {
+      const ended = once(child.process, 'exit');
+      child.process.kill('SIGKILL');
+      await ended;
+    },
     complaints: () => child.error.join('').split('\n').filter(isComplaint),
     stop: async () => {
       if (child.process.exitCode === null) {

@@ -5,7 +5,8 @@ import { identify } from './access/identify.js';
 import { assertDeclared, declaredOn } from './access/routes.js';
 import { failed, notFound, options, readOnly } from './http/last-resort.js';
 import { readFormOrJson } from './http/read-body.js';
-import { badJson, readJson } from './http/read-json.js';
+import { badJson, jsonReader } from './http/read-json.js';
+import { readPackage } from './http/read-package.js';
 import { answer } from './http/reply.js';
 import { requestLog } from './http/request-log.js';
 import { openToRead, securityHeaders } from './http/security-headers.js';
@@ -15,6 +16,7 @@ import { audit } from './routes/audit.js';
 import { collection, collections } from './routes/collections.js';
 import { conformance } from './routes/conformance.js';
 import { createItem, deleteItem, replaceItem, updateItem } from './routes/edits.js';
+import { createPackage, diffPackage, exchanges, importPackage } from './routes/exchange.js';
 import { fonts, glyphs } from './routes/fonts.js';
 import { groundDocument } from './routes/ground.js';
 import { inspectionReports } from './routes/inspection-report.js';
@@ -42,13 +44,16 @@ export function createApp(services: Services, log: Logger): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback');
-  const at = declaredOn(app);
+  const { access, config, limiter, metrics: counts } = services;
+  const at = declaredOn(app, (name) => limiter.turn(name));
+  const readJson = jsonReader(config.limits);
   app.use(
-    requestLog(log, services.metrics),
+    requestLog(log, counts),
     securityHeaders,
     openToRead,
     options,
-    identify(services.access, services.config),
+    limiter.client,
+    identify(access, config),
   );
 
   at('GET /tiles/:layers/:z/:x/:y.mvt', xyzTile(services));
@@ -103,6 +108,10 @@ export function createApp(services: Services, log: Logger): Express {
   at('GET /profile.json', answer(profileDocument(services)));
   at('GET /units.json', answer(unitsDocument(services)));
   at('GET /registers', answer(registers));
+  at('GET /exchange', answer(exchanges(services)));
+  at('POST /exchange/packages', readJson, answer(createPackage(services)));
+  at('POST /exchange/diff', readPackage, answer(diffPackage(services)));
+  at('POST /exchange/imports', readPackage, answer(importPackage(services)));
   at('GET /reports/inspections', answer(inspectionReports(services)));
   at('GET /healthz', answer(health));
   at('GET /readyz', answer(ready(services)));

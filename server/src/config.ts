@@ -3,6 +3,14 @@ import { type Issue, issue, ok, okUnless, type Result } from '@giapranh/core';
 import { type DatabaseUrl, parseDatabaseUrl } from '@giapranh/store';
 import { z } from 'zod';
 import { FOLDERS } from './checkout.js';
+import {
+  LIMIT_NAMES,
+  type Limits,
+  limitRange,
+  limitSchema,
+  limitsOf,
+  limitVariable,
+} from './limits/limits.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
@@ -24,6 +32,7 @@ export interface ServerConfig {
   /** A PMTiles file to serve instead of a profile. */
   readonly archive?: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly limits: Limits;
   /** The folder of reference data and profiles. */
   readonly dataRoot: string;
   /** The built viewer. */
@@ -64,6 +73,7 @@ const environment = z.object({
   ),
   GIAPRANH_LOG: text.pipe(z.enum(LOG_LEVELS).default('info')),
 });
+const limitVariables = z.object(limitSchema);
 
 const HINTS: Readonly<Record<string, string>> = {
   PORT: '0–65535',
@@ -71,6 +81,7 @@ const HINTS: Readonly<Record<string, string>> = {
   GIAPRANH_PUBLIC_READ: 'yes, no',
   GIAPRANH_TILES_IN_MEMORY: '0–999999999',
   GIAPRANH_LOG: LOG_LEVELS.join(', '),
+  ...Object.fromEntries(LIMIT_NAMES.map((name) => [limitVariable(name), limitRange(name)])),
 };
 
 /** Whether only this computer reaches the address. */
@@ -97,13 +108,17 @@ export function readConfig(
   variables: Readonly<Record<string, string | undefined>> = process.env,
 ): Result<ServerConfig> {
   const parsed = environment.safeParse(variables);
+  const limits = limitVariables.safeParse(variables);
   const given = variables['DATABASE_URL'] ?? '';
   const databaseUrl = given === '' ? ok(undefined) : parseDatabaseUrl(given);
   const faults = [
-    ...(parsed.success ? [] : parsed.error.issues.map((fault) => variableIssue(String(fault.path[0])))),
+    ...[parsed, limits].flatMap((read) =>
+      read.success ? [] : read.error.issues.map((fault) => variableIssue(String(fault.path[0]))),
+    ),
     ...(databaseUrl.ok ? [] : databaseUrl.issues),
   ];
   const values = environment.parse(parsed.success ? variables : {});
+  const numbers = limitVariables.parse(limits.success ? variables : {});
   return okUnless(faults, {
     port: values.PORT,
     host: values.HOST,
@@ -115,6 +130,7 @@ export function readConfig(
     profile: values.GIAPRANH_PROFILE,
     featuresInMemory: values.GIAPRANH_TILES_IN_MEMORY,
     logLevel: values.GIAPRANH_LOG,
+    limits: limitsOf(numbers),
     dataRoot: FOLDERS.data,
     viewerDir: FOLDERS.viewer,
   });

@@ -58,7 +58,13 @@ async function main(): Promise<void> {
     process.exitCode = BAD_INPUT;
     return;
   }
-  const log = pino({ level: config.value.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
+  const lines = pino.destination({ dest: 2, sync: true });
+  // A log that cannot be written, on a full disk or into a closed pipe, does not end the server.
+  const ignore = (): void => {};
+  lines.on('error', ignore);
+  process.stdout.on('error', ignore);
+  process.stderr.on('error', ignore);
+  const log = pino({ level: config.value.logLevel, base: null }, lines);
   if (config.value.archive !== undefined) return runArchive(config.value, config.value.archive, start);
   const server = await startServer(config.value, { announce: (text) => tell(bilingual(text)), log });
   if (!server.ok) {

@@ -10,6 +10,7 @@ const TITLES = {
   404: { vi: 'Không tìm thấy', en: 'Not found' },
   405: { vi: 'Phương thức không được phép', en: 'Method not allowed' },
   406: { vi: 'Không có dạng dữ liệu được yêu cầu', en: 'Not acceptable' },
+  408: { vi: 'Gửi yêu cầu quá chậm', en: 'Request timeout' },
   409: { vi: 'Xung đột', en: 'Conflict' },
   412: { vi: 'Đã bị người khác sửa', en: 'Precondition failed' },
   413: { vi: 'Yêu cầu quá lớn', en: 'Request too large' },
@@ -18,11 +19,15 @@ const TITLES = {
   422: { vi: 'Nội dung không hợp lệ', en: 'Unprocessable content' },
   428: { vi: 'Thiếu điều kiện If-Match', en: 'Precondition required' },
   429: { vi: 'Quá nhiều yêu cầu', en: 'Too many requests' },
+  431: { vi: 'Tiêu đề quá lớn', en: 'Request header fields too large' },
   500: { vi: 'Lỗi của máy chủ', en: 'Server error' },
   503: { vi: 'Chưa sẵn sàng', en: 'Not ready' },
 } as const;
 
 export type ProblemStatus = keyof typeof TITLES;
+
+/** When to come again, where nobody knows better. */
+const RETRY_AFTER_s: Readonly<Partial<Record<ProblemStatus, number>>> = { 429: 5, 503: 5 };
 
 /** RFC 9457, with all issues under `issues`; the first one is the detail. */
 export interface ProblemDocument {
@@ -65,12 +70,41 @@ export function sendProblem(
   issues: readonly [Issue, ...Issue[]],
   language: Language,
 ): void {
+  if (RETRY_AFTER_s[status] !== undefined && !response.hasHeader('Retry-After'))
+    response.set('Retry-After', String(RETRY_AFTER_s[status]));
+  // For the metrics.
+  response.locals['problem'] = issues[0].code;
   response
     .status(status)
     .set({ 'Content-Language': language, 'Cache-Control': 'no-store' })
     .vary('Accept-Language')
     .type('application/problem+json')
     .send(JSON.stringify(problemDocument(status, issues, language)));
+}
+
+/** Causes that are not the asker's or that are their own: a status whatever was asked. */
+const STATUSES: Readonly<Record<string, ProblemStatus>> = {
+  'server-busy': 503,
+  'process-busy': 503,
+  'store-unreachable': 503,
+  'store-refused': 503,
+  'store-locked': 503,
+  'store-disk-full': 503,
+  'store-too-slow': 503,
+  'store-permission': 503,
+  'filter-too-big': 422,
+  'server-bbox-large': 422,
+  'server-filter-long': 422,
+  'store-edit-exists': 409,
+  'store-edit-missing': 404,
+  'store-edit-conflict': 412,
+};
+
+/** The status of an issue; `otherwise` where the issue itself does not tell. */
+export function statusOf({ code }: Pick<Issue, 'code'>, otherwise: ProblemStatus): ProblemStatus {
+  if (code.startsWith('store-query')) return 400;
+  if (code.startsWith('store-feature') || code.startsWith('server-limit-')) return 422;
+  return STATUSES[code] ?? otherwise;
 }
 
 export const PROBLEMS = {
@@ -212,11 +246,59 @@ export const PROBLEMS = {
     'Gửi nội dung dạng application/geo+json hoặc application/json.',
     'Send the body as application/geo+json or application/json.',
   ),
+  packageType: issue(
+    'server-package-type',
+    [],
+    'Gửi gói trao đổi dạng application/zip.',
+    'Send the exchange package as application/zip.',
+  ),
   viewerMissing: issue(
     'server-viewer-missing',
     [],
     'Giao diện bản đồ chưa được dựng; chạy "npm start" hoặc "pnpm build".',
     'The viewer is not built; run "npm start" or "pnpm build".',
+  ),
+  tooLarge: (limit_bytes: number): Issue =>
+    issue(
+      'server-limit-body',
+      ['body'],
+      `Nội dung gửi lên quá lớn; giới hạn là ${limit_bytes} byte.`,
+      `The body is too large; the limit is ${limit_bytes} bytes.`,
+    ),
+  tooManyRequests: issue(
+    'server-limit-client',
+    [],
+    'Quá nhiều yêu cầu từ một nơi; xin thử lại sau.',
+    'Too many requests from one place; try again later.',
+  ),
+  tooLong: (limit_s: number): Issue =>
+    issue(
+      'server-limit-time',
+      [],
+      `Chưa có câu trả lời sau ${limit_s} giây nên đã dừng.`,
+      `There was no answer after ${limit_s} seconds, so it was stopped.`,
+      {
+        vi: 'Hỏi ít hơn mỗi lần; phép xử lý thì gửi kèm "Prefer: respond-async".',
+        en: 'Ask for less at once; run processes with "Prefer: respond-async".',
+      },
+    ),
+  sentTooSlowly: issue(
+    'server-limit-sending',
+    [],
+    'Yêu cầu được gửi quá chậm.',
+    'The request was sent too slowly.',
+  ),
+  headersTooLarge: issue(
+    'server-limit-headers',
+    [],
+    'Địa chỉ hoặc tiêu đề quá dài.',
+    'The address or the headers are too long.',
+  ),
+  stopping: issue(
+    'server-stopping',
+    [],
+    'Máy chủ đang dừng; xin thử lại sau ít giây.',
+    'The server is stopping; try again in some seconds.',
   ),
   malformed: issue('server-request-malformed', [], 'Yêu cầu viết sai dạng.', 'The request is malformed.'),
   methodNotAllowed: issue(

@@ -1,7 +1,8 @@
-import type { IsoDate, LayerId, LocalText, Profile } from '@giapranh/core';
+import type { ExchangePolicy, IsoDate, LayerId, LocalText, Profile } from '@giapranh/core';
 import type { FeatureStore } from '@giapranh/store';
 import type { Access } from './access/access.js';
 import type { ServerConfig } from './config.js';
+import type { Limiter } from './limits/limited.js';
 import type { MatchCounts } from './live/match-counts.js';
 import type { GroundFile } from './load/ground-file.js';
 import type { Metrics } from './metrics.js';
@@ -12,6 +13,8 @@ import type { TileLibrary } from './tiles/tile-library.js';
 export interface Services {
   readonly config: ServerConfig;
   readonly profile: Profile;
+  /** What the profile gives its neighbours and takes from them; `null`: nothing. */
+  readonly exchange: ExchangePolicy | null;
   readonly store: FeatureStore;
   readonly access: Access;
   readonly tiles: TileLibrary;
@@ -19,6 +22,7 @@ export interface Services {
   readonly ground: GroundFile;
   readonly counts: MatchCounts;
   readonly jobs: JobQueue;
+  readonly limiter: Limiter;
   readonly metrics: Metrics;
   /** The calendar day in Vietnam: what is asked about when no day is named. */
   readonly today: () => IsoDate;

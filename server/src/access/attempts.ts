@@ -4,7 +4,7 @@ const WINDOW_ms = 15 * 60_000;
 const MOST = { pair: 5, address: 30, name: 50 } as const;
 const MOST_KEPT = 10_000;
 
-/** Wrong passwords: who guesses too often waits, whether the user is there or not. */
+/** Wrong passwords: who guesses too often waits, whether the user is there or not, whatever the wall clock does. */
 export class Attempts {
   readonly #failures = new Map<string, number[]>();
 
@@ -17,7 +17,7 @@ export class Attempts {
   }
 
   /** Seconds until the next attempt; 0 for now. */
-  wait_s(name: string, address: string, now: number = Date.now()): number {
+  wait_s(name: string, address: string, now: number = performance.now()): number {
     const waits = this.#keys(name, address).map(([key, most]) => {
       const recent = this.#recent(key, now);
       const freeing = recent[recent.length - most];
@@ -27,7 +27,7 @@ export class Attempts {
   }
 
   /** To be told before the password is looked at, so that many at once count too. */
-  note(name: string, address: string, now: number = Date.now()): void {
+  note(name: string, address: string, now: number = performance.now()): void {
     if (this.#failures.size > MOST_KEPT) this.#forgetOld(now);
     for (const [key] of this.#keys(name, address)) this.#failures.set(key, [...this.#recent(key, now), now]);
   }

@@ -30,6 +30,16 @@ function tokenIn(header: string): string | undefined {
   return scheme === '' || !pair.includes(':') ? undefined : pair.slice(pair.indexOf(':') + 1);
 }
 
+/** Whether the request bears the operator's own token. */
+export function namesOperator(
+  { headers }: IncomingMessage,
+  { editToken }: Pick<ServerConfig, 'editToken'>,
+): boolean {
+  if (editToken === undefined || headers.authorization === undefined) return false;
+  const token = tokenIn(headers.authorization);
+  return token !== undefined && isSame(token, editToken);
+}
+
 /** Says who sent the request. A wrong token is refused, never taken for none; a session that ended is none. */
 export function identify(access: Access, { publicRead }: ServerConfig): RequestHandler {
   return async (request, response, next) => {

@@ -56,6 +56,10 @@ export const ROUTES = {
   'GET /units.json': 'read',
   'GET /ground.json': 'read',
   'GET /registers': 'read',
+  'GET /exchange': 'exchange',
+  'POST /exchange/packages': 'exchange',
+  'POST /exchange/diff': 'write',
+  'POST /exchange/imports': 'write',
   'GET /reports/inspections': 'compute',
   'GET /healthz': 'open',
   'GET /readyz': 'open',
@@ -74,11 +78,20 @@ function partsOf(name: string): { readonly method: Method; readonly path: string
   return { method, path };
 }
 
-/** Adds a route as it is declared: who may not is turned away before anything of it runs. */
-export function declaredOn(app: Express) {
+const atOnce: RequestHandler = (_request, _response, next) => next();
+
+/**
+ * Adds a route as it is declared: who may not is turned away before anything of it runs; its last handler, which does the
+ * work, waits for its turn.
+ */
+export function declaredOn(app: Express, turn: (name: RouteName) => RequestHandler = () => atOnce) {
   return (name: RouteName, ...handlers: readonly RequestHandler[]): void => {
     const { method, path } = partsOf(name);
-    app[method](path, only(ROUTES[name]), ...handlers);
+    const named: RequestHandler = (_request, response, next) => {
+      response.locals['route'] = name;
+      next();
+    };
+    app[method](path, named, only(ROUTES[name]), ...handlers.slice(0, -1), turn(name), ...handlers.slice(-1));
   };
 }
 

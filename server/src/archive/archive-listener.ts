@@ -98,6 +98,6 @@ export function archiveListener(archive: TileArchive, metrics: Metrics): Request
   return (request, response) => {
     Promise.resolve(answer(request, response))
       .catch(() => (response.headersSent ? 500 : problem(response, 500)))
-      .then((status) => metrics.countRequest(status));
+      .then((status) => metrics.countRequest({ route: 'archive', status }));
   };
 }

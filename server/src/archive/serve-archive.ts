@@ -1,7 +1,7 @@
-import { createServer } from 'node:http';
 import { ok, type Result } from '@giapranh/core';
 import type { ServerConfig } from '../config.js';
 import { closeServer, listen, shownUrl } from '../http/listen.js';
+import { limitedServer } from '../http/sockets.js';
 import { Metrics } from '../metrics.js';
 import { archiveListener } from './archive-listener.js';
 import { openArchive, type TileArchive } from './open-archive.js';
@@ -16,7 +16,7 @@ export interface ArchiveServer {
 export async function serveArchive(config: ServerConfig, path: string): Promise<Result<ArchiveServer>> {
   const archive = await openArchive(path);
   if (!archive.ok) return archive;
-  const server = createServer(archiveListener(archive.value, new Metrics()));
+  const server = limitedServer(config.limits, archiveListener(archive.value, new Metrics()));
   const port = await listen(server, config);
   if (!port.ok) {
     await archive.value.close();

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { type IsoDate, parseIsoDate } from '@giapranh/core';
 import { namesItself } from '../access/identify.js';
 import { readerOf } from '../access/reader.js';
+import type { RouteName } from '../access/routes.js';
 import { featureLayerList } from '../layer-lookup.js';
 import type { Services } from '../services.js';
 import { isInMatrix } from '../tiles/tile-address.js';
@@ -9,6 +10,9 @@ import { sendTile } from './send-tile.js';
 
 const TILE = /^\/tiles\/([a-z,-]+)\/(\d{1,2})\/(\d{1,8})\/(\d{1,8})\.mvt(?:\?(.*))?$/;
 const QUERY = /^(?:asOf=(\d{4}-\d{2}-\d{2}))?(?:&?v=([0-9a-f.-]+))?$/;
+
+/** Without a duration: it takes some microseconds. */
+const FROM_MEMORY: RouteName = 'GET /tiles/:layers/:z/:x/:y.mvt';
 
 function readDayOrToday(text: string | undefined, today: () => IsoDate): IsoDate | undefined {
   return text === undefined ? today() : parseIsoDate(text);
@@ -45,8 +49,9 @@ export function fastTiles(
       isVersioned: parameters[2] === tiles.version(reader),
       reader,
     });
-    if (typeof sent === 'number') metrics.countRequest(sent);
-    else void sent.then((status) => metrics.countRequest(status));
+    const count = (status: number): void => metrics.countRequest({ route: FROM_MEMORY, status });
+    if (typeof sent === 'number') count(sent);
+    else void sent.then(count);
     return true;
   };
   return (request, response) => {

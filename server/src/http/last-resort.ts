@@ -1,7 +1,8 @@
+import type { Issue } from '@giapranh/core';
 import { StoreFault } from '@giapranh/store';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { languageOf } from '../language.js';
-import { PROBLEMS, type ProblemStatus, sendProblem } from '../problem.js';
+import { PROBLEMS, type ProblemStatus, sendProblem, statusOf } from '../problem.js';
 
 /** Nothing answered. */
 export const notFound: RequestHandler = (request, response) => {
@@ -31,19 +32,31 @@ export const readOnly: RequestHandler = (request, response, next) => {
   sendProblem(response, 405, [PROBLEMS.methodNotAllowed], languageOf(request));
 };
 
-/** A status that Express or its parsers put on an error of the request: malformed encoding, too long. */
-function clientStatus(error: unknown): ProblemStatus | undefined {
-  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
-  return status === 400 || status === 404 || status === 413 || status === 414 ? status : undefined;
+interface RequestFault {
+  readonly status: ProblemStatus;
+  readonly issue: Issue;
+}
+
+/** What Express or its parsers found wrong with a request: malformed encoding, too large, an unknown packing. */
+function requestFault(error: unknown): RequestFault | undefined {
+  if (typeof error !== 'object' || error === null || !('status' in error)) return undefined;
+  const { status } = error;
+  if (typeof status !== 'number' || status < 400 || status > 499) return undefined;
+  const limit = 'limit' in error && typeof error.limit === 'number' ? error.limit : undefined;
+  if (status === 413) return { status, issue: PROBLEMS.tooLarge(limit ?? 0) };
+  if (status === 415) return { status, issue: PROBLEMS.bodyType };
+  if (status === 404) return { status, issue: PROBLEMS.noSuchPath };
+  return { status: status === 414 ? 414 : 400, issue: PROBLEMS.malformed };
 }
 
 /** Our own bugs and failing databases: logged whole, told briefly. */
 export const failed: ErrorRequestHandler = (error: unknown, request, response, next) => {
-  const status = clientStatus(error);
+  const fault =
+    error instanceof StoreFault
+      ? { status: statusOf(error.issue, 500), issue: error.issue }
+      : (requestFault(error) ?? { status: 500 as const, issue: PROBLEMS.internal });
   // The request's own log line takes the error from here.
-  if (status === undefined) response.err = error instanceof Error ? error : new Error(String(error));
+  if (fault.status >= 500) response.err = error instanceof Error ? error : new Error(String(error));
   if (response.headersSent) return next(error);
-  const issue =
-    error instanceof StoreFault ? error.issue : status === undefined ? PROBLEMS.internal : PROBLEMS.malformed;
-  sendProblem(response, status ?? 500, [issue], languageOf(request));
+  sendProblem(response, fault.status, [fault.issue], languageOf(request));
 };

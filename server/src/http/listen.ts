@@ -41,13 +41,11 @@ export function shownUrl({ host }: Place, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-const GRACE_ms = 5_000;
-
 /** Takes no more, finishes what it accepted, and after a while cuts the rest. */
-export function closeServer(server: Server): Promise<void> {
+export function closeServer(server: Server, grace_ms = 5_000): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), GRACE_ms).unref();
+    setTimeout(() => server.closeAllConnections(), grace_ms).unref();
   });
 }

@@ -1,23 +1,28 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import express from 'express';
 import { languageOf } from '../language.js';
+import { bodyFault } from '../limits/body-shape.js';
+import type { Limits } from '../limits/limits.js';
 import { PROBLEMS, sendProblem } from '../problem.js';
-
-/** The largest body of a request. */
-export const GREATEST_BODY = '5mb';
 
 const TYPES = ['application/json', 'application/geo+json', 'application/merge-patch+json'];
 
-const parse = express.json({ type: TYPES, limit: GREATEST_BODY, strict: false });
-
-/** The body as JSON; other types are refused. */
-export const readJson: RequestHandler = (request, response, next) => {
-  if (request.method === 'DELETE') return next();
-  if (request.is(TYPES) === false) {
-    return sendProblem(response, 415, [PROBLEMS.bodyType], languageOf(request));
-  }
-  parse(request, response, next);
-};
+/** The body as JSON within the limits; other types are refused. */
+export function jsonReader(limits: Limits): RequestHandler {
+  const parse = express.json({ type: TYPES, limit: limits.body_bytes, strict: false });
+  return (request, response, next) => {
+    if (request.method === 'DELETE') return next();
+    if (request.is(TYPES) === false) {
+      return sendProblem(response, 415, [PROBLEMS.bodyType], languageOf(request));
+    }
+    parse(request, response, (error?: unknown) => {
+      if (error !== undefined) return next(error);
+      const fault = bodyFault(request.body, limits);
+      if (fault !== undefined) return sendProblem(response, 422, [fault], languageOf(request));
+      next();
+    });
+  };
+}
 
 /** A body that is no JSON: 400, in our own words. */
 export const badJson: ErrorRequestHandler = (error: unknown, request, response, next) => {

@@ -4,6 +4,7 @@ import type { Issue } from '@giapranh/core';
 import type { Request, RequestHandler, Response } from 'express';
 import { type Reader, readerOf } from '../access/reader.js';
 import { type Language, languageOf } from '../language.js';
+import { leaveGate } from '../limits/limited.js';
 import { pageHtml } from '../pages/page.js';
 import { isMembers } from '../pages/value.js';
 import { type ProblemStatus, sendProblem } from '../problem.js';
@@ -27,6 +28,13 @@ export type Reply =
       readonly headers?: Readonly<Record<string, string>>;
       /** The same as one value, for the page; absent: there is none. */
       readonly whole?: () => unknown;
+    }
+  | {
+      readonly kind: 'bytes';
+      readonly bytes: Uint8Array;
+      readonly type: string;
+      readonly status: 200 | 201;
+      readonly headers?: Readonly<Record<string, string>>;
     }
   | {
       readonly kind: 'problem';
@@ -87,7 +95,7 @@ async function writeChunks(response: Response, chunks: Iterable<string>): Promis
   }
 }
 
-type Found = Exclude<Reply, { readonly kind: 'problem' }>;
+type Found = Exclude<Reply, { readonly kind: 'problem' | 'bytes' }>;
 
 /** The answer as a page: links of the resource lead to pages too. */
 function sendPage(response: Response, reply: Found, { request, language, origin }: Ask): void {
@@ -109,8 +117,15 @@ export function answer(find: Answer): RequestHandler {
     const language = languageOf(request);
     const ask: Ask = { request, language, origin: originOf(request), reader: readerOf(request) };
     const reply = await find(ask);
+    leaveGate(request);
+    // It took too long, and was told so.
+    if (response.headersSent) return;
     response.set(reply.headers ?? {});
     if (reply.kind === 'problem') return sendProblem(response, reply.status, reply.issues, language);
+    if (reply.kind === 'bytes') {
+      response.status(reply.status).type(reply.type).send(Buffer.from(reply.bytes));
+      return;
+    }
     response
       .set('Content-Language', language)
       .vary('Accept-Language')

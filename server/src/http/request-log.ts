@@ -3,6 +3,11 @@ import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Metrics } from '../metrics.js';
 
+/** Files of the viewer and addresses that are not there. */
+const OTHER = 'other';
+/** The client left before the end of its answer. */
+const LEFT = 499;
+
 /** The address without what a setup link carries. */
 function withoutSecrets(url: string): string {
   return url.replace(/([?&]token=)[^&]*/g, '$1…');
@@ -20,7 +25,16 @@ export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
     },
   });
   return (request, response, next) => {
-    response.once('finish', () => metrics.countRequest(response.statusCode));
+    const start = performance.now();
+    metrics.inFlight += 1;
+    response.once('close', () => {
+      metrics.inFlight -= 1;
+      const route = typeof response.locals['route'] === 'string' ? response.locals['route'] : OTHER;
+      const took_s = (performance.now() - start) / 1000;
+      const problem = String(response.locals['problem'] ?? '');
+      if (problem.startsWith('store-') && response.statusCode >= 500) metrics.countStoreFault(problem);
+      metrics.countRequest({ route, status: response.writableFinished ? response.statusCode : LEFT, took_s });
+    });
     write(request, response);
     next();
   };

@@ -58,8 +58,13 @@ async function writeGround({ path }: GroundFile, profile: string, sources: Profi
   const folder = dirname(path);
   const beside = `${path}.${randomUUID()}.part`;
   await mkdir(folder, { recursive: true });
-  await writeFile(beside, await promisify(gzip)(JSON.stringify(groundDocument(sources))));
-  await rename(beside, path);
+  try {
+    await writeFile(beside, await promisify(gzip)(JSON.stringify(groundDocument(sources))));
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
   for (const name of await readdir(folder)) {
     const isOld = name.startsWith(`${profile}-`) && name.endsWith(SUFFIX) && name !== basename(path);
     if (isOld) await rm(join(folder, name), { force: true });

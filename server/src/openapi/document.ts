@@ -1,8 +1,11 @@
 import { CATALOG, type Profile, REGISTERS } from '@giapranh/core';
 import type { Language } from '../language.js';
+import { DEFAULT_LIMITS, type Limits } from '../limits/limits.js';
 import { MEDIA } from '../routes/links.js';
 import { accessPaths } from './access-paths.js';
+import { exchangePaths } from './exchange-paths.js';
 import { layerPaths, TILE_ANSWERS } from './layer-paths.js';
+import { limitList } from './limit-list.js';
 import { get, inPath, parameter } from './operation.js';
 import { sharedParameters } from './parameters.js';
 import { processPaths } from './process-paths.js';
@@ -52,7 +55,12 @@ function servicePaths(): Record<string, object> {
 }
 
 /** OpenAPI 3.1 of everything this server answers, built from the catalogue and the schemas that check requests. */
-export function openApiDocument(profile: Profile, language: Language, origin: string): object {
+export function openApiDocument(
+  profile: Profile,
+  language: Language,
+  origin: string,
+  limits: Limits = DEFAULT_LIMITS,
+): object {
   const layers = [...CATALOG, ...REGISTERS];
   return {
     openapi: '3.1.0',
@@ -62,21 +70,25 @@ export function openApiDocument(profile: Profile, language: Language, origin: st
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: origin }],
-    tags: ['Service', 'Features', 'Registers', 'Tiles', 'Processes', 'Users', 'Operations'].map((name) => ({
-      name,
-    })),
+    'x-limits': limitList(limits, language),
+    tags: ['Service', 'Features', 'Registers', 'Exchange', 'Tiles', 'Processes', 'Users', 'Operations'].map(
+      (name) => ({
+        name,
+      }),
+    ),
     paths: {
       ...servicePaths(),
       ...Object.assign({}, ...layers.map((definition) => layerPaths(definition, language))),
       ...processPaths(language),
       ...accessPaths(),
+      ...exchangePaths(),
     },
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer' },
         session: { type: 'apiKey', in: 'cookie', name: 'giapranh_session' },
       },
-      parameters: sharedParameters(profile, language),
+      parameters: sharedParameters(profile, language, limits),
       schemas: {
         ...SHARED_SCHEMAS,
         ...Object.fromEntries(
@@ -85,7 +97,8 @@ export function openApiDocument(profile: Profile, language: Language, origin: st
       },
       responses: {
         Problem: {
-          description: 'Problem',
+          description: 'Problem; 429 and 503 say in Retry-After when to come again',
+          headers: { 'Retry-After': { schema: { type: 'integer' }, description: 's' } },
           content: { 'application/problem+json': { schema: ref('schemas', 'Problem') } },
         },
       },

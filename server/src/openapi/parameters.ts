@@ -1,7 +1,8 @@
 import type { LayerDefinition, Profile } from '@giapranh/core';
 import { offeredCrs } from '../crs/offered-crs.js';
 import type { Language } from '../language.js';
-import { DEFAULT_LIMIT, filterProperties, GREATEST_LIMIT } from '../routes/item-query.js';
+import type { Limits } from '../limits/limits.js';
+import { DEFAULT_LIMIT, filterProperties } from '../routes/item-query.js';
 import { CRS84 } from '../routes/links.js';
 import { FILTER_LANGUAGES } from '../routes/read-filter.js';
 import { valueSchema } from './schemas.js';
@@ -46,7 +47,11 @@ const TEXTS = {
 } as const satisfies Record<string, Text>;
 
 /** Parameters that paths refer to by name. */
-export function sharedParameters(profile: Profile, language: Language): Record<string, object> {
+export function sharedParameters(
+  profile: Profile,
+  language: Language,
+  { page }: Pick<Limits, 'page'>,
+): Record<string, object> {
   const crs = { type: 'string', format: 'uri', enum: offeredCrs(profile), default: CRS84 };
   const day = { type: 'string', format: 'date' };
   return {
@@ -65,8 +70,8 @@ export function sharedParameters(profile: Profile, language: Language): Record<s
     limit: inQuery('limit', TEXTS.limit[language], {
       type: 'integer',
       minimum: 1,
-      maximum: GREATEST_LIMIT,
-      default: DEFAULT_LIMIT,
+      maximum: page,
+      default: Math.min(DEFAULT_LIMIT, page),
     }),
     offset: inQuery('offset', TEXTS.offset[language], { type: 'integer', minimum: 0, default: 0 }),
     after: inQuery('after', TEXTS.after[language], { type: 'string', pattern: '^[0-9]{1,15}$' }),

@@ -1,16 +1,22 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { err, type IsoDate, issue, ok, type Result } from '@giapranh/core';
+import type { Limits } from '../limits/limits.js';
 import { hasEnded, type Job } from './job.js';
+import type { JobRecords } from './job-records.js';
 import type { ProcessWorkerData, RunMessage, RunRequest } from './worker-messages.js';
 
-/** Jobs that may wait, results that are kept and for how long, and how long one job may run. */
-export const JOB_LIMITS = { waiting: 20, kept: 100, kept_ms: 3_600_000, run_ms: 900_000 } as const;
+/** Results that are kept, and for how long. */
+const KEPT = { most: 100, time_ms: 3_600_000 } as const;
 
 type Asked = Pick<Job, 'process' | 'inputs' | 'owner' | 'response'>;
 
 export interface JobQueueOptions extends ProcessWorkerData {
   readonly today: () => IsoDate;
+  readonly limits: Pick<Limits, 'jobs_waiting' | 'job_s'>;
+  /** Where jobs that were promised a result are kept. */
+  readonly records: JobRecords;
   /** Our own bugs in the thread: for the log. */
   readonly onBroken: (message: string) => void;
 }
@@ -20,20 +26,48 @@ export class JobQueue {
   readonly #options: JobQueueOptions;
   readonly #jobs = new Map<string, Job>();
   readonly #ends = new Map<string, (() => void)[]>();
+  /** When a job ended, by a clock that never jumps. */
+  readonly #endedAt_ms = new Map<string, number>();
+  /** Jobs that outlive a restart. */
+  readonly #kept = new Set<string>();
   #worker: Worker | undefined;
   #running: Job | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #stopping = false;
   #closed = false;
 
   constructor(options: JobQueueOptions) {
     this.#options = options;
   }
 
-  /** Issue: `process-busy`, when too many wait. */
+  /** How many run and wait. */
+  get load(): { readonly running: number; readonly waiting: number } {
+    const waiting = [...this.#jobs.values()].filter(({ status }) => status === 'accepted').length;
+    return { running: this.#running === undefined ? 0 : 1, waiting };
+  }
+
+  /** Takes up what an earlier process accepted and did not finish, and the results it left. */
+  async resume(): Promise<void> {
+    for (const job of await this.#options.records.all()) {
+      this.#jobs.set(job.id, job);
+      this.#kept.add(job.id);
+      if (hasEnded(job)) this.#endedAt_ms.set(job.id, performance.now());
+    }
+    this.#next();
+  }
+
+  /** From now on the job outlives this process. Issues: those of the store. */
+  async keep(job: Job): Promise<Result<unknown>> {
+    this.#kept.add(job.id);
+    const kept = await this.#options.records.put(job);
+    if (!kept.ok) this.#kept.delete(job.id);
+    return kept;
+  }
+
+  /** Issue: `process-busy`, when too many wait, or the server is stopping. */
   submit(asked: Asked): Result<Job> {
     this.#forgetOld();
-    const waiting = [...this.#jobs.values()].filter(({ status }) => status === 'accepted').length;
-    if (waiting >= JOB_LIMITS.waiting) {
+    if (this.#stopping || this.load.waiting >= this.#options.limits.jobs_waiting) {
       return err(
         issue(
           'process-busy',
@@ -76,7 +110,7 @@ export class JobQueue {
   /** Stops a job that has not ended; forgets one that has. */
   async dismiss(job: Job): Promise<void> {
     if (hasEnded(job)) {
-      this.#jobs.delete(job.id);
+      this.#forget(job);
       return;
     }
     const wasRunning = this.#running === job;
@@ -85,10 +119,21 @@ export class JobQueue {
     this.#next();
   }
 
-  async close(): Promise<void> {
+  /** Takes no more, and finishes what it accepted; what is kept and not finished by then is taken up by the next start. */
+  async close(grace_ms: number): Promise<void> {
+    this.#stopping = true;
+    const open = [...this.#jobs.values()].filter((job) => !hasEnded(job));
+    const late = sleep(grace_ms, undefined, { ref: false });
+    await Promise.race([Promise.all(open.map((job) => this.ended(job))), late]);
     this.#closed = true;
-    for (const job of this.#jobs.values()) if (!hasEnded(job)) this.#end(job, 'dismissed');
+    for (const job of open) {
+      if (hasEnded(job)) continue;
+      // Its record stays as it was accepted.
+      this.#kept.delete(job.id);
+      this.#end(job, 'dismissed');
+    }
     await this.#stopWorker();
+    await this.#options.records.settled();
   }
 
   /** Too long: its thread is stopped, the next job gets another. */
@@ -98,8 +143,8 @@ export class JobQueue {
       issue(
         'process-too-long',
         [],
-        `Việc chạy quá ${JOB_LIMITS.run_ms / 60_000} phút nên đã dừng; hãy chia nhỏ đầu vào.`,
-        `The job ran for more than ${JOB_LIMITS.run_ms / 60_000} minutes and was stopped; ask for less at once.`,
+        `Việc chạy quá ${this.#options.limits.job_s} giây nên đã dừng; hãy chia nhỏ đầu vào.`,
+        `The job ran for more than ${this.#options.limits.job_s} seconds and was stopped; ask for less at once.`,
       ),
     ];
     this.#end(job, 'failed');
@@ -125,7 +170,7 @@ export class JobQueue {
     const { id, process, inputs } = job;
     const request: RunRequest = { run: id, process, inputs, today: this.#options.today() };
     this.#thread().postMessage(request);
-    this.#timer = setTimeout(() => void this.#overdue(job), JOB_LIMITS.run_ms).unref();
+    this.#timer = setTimeout(() => void this.#overdue(job), this.#options.limits.job_s * 1000).unref();
   }
 
   #thread(): Worker {
@@ -180,16 +225,27 @@ export class JobQueue {
     if (this.#running === job) clearTimeout(this.#timer);
     job.status = status;
     job.finished = new Date();
+    this.#endedAt_ms.set(job.id, performance.now());
+    if (this.#kept.has(job.id)) {
+      if (status === 'dismissed') this.#options.records.remove(job.id);
+      else void this.#options.records.put(job);
+    }
     for (const resolve of this.#ends.get(job.id) ?? []) resolve();
     this.#ends.delete(job.id);
   }
 
+  #forget({ id }: Job): void {
+    this.#jobs.delete(id);
+    this.#endedAt_ms.delete(id);
+    if (this.#kept.delete(id)) this.#options.records.remove(id);
+  }
+
   #forgetOld(): void {
     const ended = [...this.#jobs.values()].filter(hasEnded);
-    const oldest = Date.now() - JOB_LIMITS.kept_ms;
-    const surplus = ended.length - JOB_LIMITS.kept;
+    const oldest_ms = performance.now() - KEPT.time_ms;
+    const surplus = ended.length - KEPT.most;
     for (const [at, job] of ended.entries()) {
-      if (at < surplus || (job.finished?.getTime() ?? 0) < oldest) this.#jobs.delete(job.id);
+      if (at < surplus || (this.#endedAt_ms.get(job.id) ?? 0) < oldest_ms) this.#forget(job);
     }
   }
 }

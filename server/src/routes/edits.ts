@@ -7,12 +7,12 @@ import {
   type Result,
 } from '@giapranh/core';
 import type { FeatureEdit, StoredFeature } from '@giapranh/store';
-import { type Reader, sightOf } from '../access/reader.js';
+import { type Reader, readsAll, sightOf } from '../access/reader.js';
 import { readCrs } from '../crs/offered-crs.js';
 import { readParameters } from '../http/parameters.js';
 import { type Ask, problem, type Reply } from '../http/reply.js';
 import { featureLayer, isRegister } from '../layer-lookup.js';
-import { PROBLEMS, type ProblemStatus } from '../problem.js';
+import { PROBLEMS, statusOf } from '../problem.js';
 import type { Services } from '../services.js';
 import { type BodyContext, readFeatureBody, readPatchBody } from './edit-body.js';
 import { featureETag, readIfMatch } from './feature-etag.js';
@@ -48,20 +48,10 @@ function writing(services: Services, write: Write) {
   };
 }
 
-const STATUSES: Readonly<Record<string, ProblemStatus>> = {
-  'store-edit-exists': 409,
-  'store-edit-missing': 404,
-  'store-edit-conflict': 412,
-  'store-locked': 503,
-  'store-disk-full': 503,
-  'store-unreachable': 503,
-};
-
 function refused(issues: Parameters<typeof problem>[1][]): Reply {
   const [first, ...rest] = issues;
   if (first === undefined) throw new Error('refused without an issue');
-  const status = STATUSES[first.code] ?? (first.code.startsWith('store-feature') ? 422 : 500);
-  return problem(status, first, ...rest);
+  return problem(statusOf(first, 500), first, ...rest);
 }
 
 /** How the writer was let in, and the document the record itself names. */
@@ -79,11 +69,6 @@ function isInReach({ reader }: Ask, layer: LayerDefinition, feature: LayerFeatur
   return (
     secrecy.includes(mark.secrecy) && (units === null || (mark.unit !== null && units.includes(mark.unit)))
   );
-}
-
-/** Whoever reads everything may name the id: to others a name already taken would tell of what they may not see. */
-function readsAll({ secrecy, units }: Reader): boolean {
-  return units === 'all' && secrecy.length === 3;
 }
 
 async function apply(
@@ -108,6 +93,7 @@ function itemUrl({ ask, layer }: Writing, id: string): string {
 /** `POST /collections/{layer}/items`: a new feature; 201 with its address. */
 export const createItem = (services: Services) =>
   writing(services, async (context) => {
+    // Whoever reads everything may name the id: to others a name already taken would tell of what they may not see.
     const own = readsAll(context.ask.reader) ? undefined : randomUUID();
     const read = readFeatureBody(context.ask.request.body, own, randomUUID, context);
     if (!read.ok) return problem(422, ...read.issues);

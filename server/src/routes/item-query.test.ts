@@ -1,19 +1,21 @@
 import { type IsoDate, layerDefinition, parseIsoDate } from '@giapranh/core';
 import express from 'express';
 import { expect, it } from 'vitest';
-import { GREATEST_LIMIT, readItemQuery } from './item-query.js';
+import { DEFAULT_LIMITS, type Limits } from '../limits/limits.js';
+import { readItemQuery } from './item-query.js';
 
 const today: IsoDate | undefined = parseIsoDate('2026-01-02');
 const communes = layerDefinition('communes');
 
 /** Through Express's own parser, without a socket. */
-function ask(query: string) {
+function ask(query: string, limits: Partial<Limits> = {}) {
   if (today === undefined || communes === undefined) throw new Error('fixture');
   const request = Object.create(express.request, {
     app: { value: express() },
     url: { value: `/collections/communes/items?${query}` },
   });
-  return readItemQuery(request, communes, { profile: { crs: ['EPSG:9213'] }, today: () => today });
+  const config = { limits: { ...DEFAULT_LIMITS, ...limits } };
+  return readItemQuery(request, communes, { profile: { crs: ['EPSG:9213'] }, today: () => today, config });
 }
 
 async function value(query: string) {
@@ -52,7 +54,18 @@ it('reads the box, with or without heights, and filters typed by the catalogue',
 });
 
 it('answers a limit beyond the greatest with the greatest', async () => {
-  expect((await value('limit=1000000')).limit).toBe(GREATEST_LIMIT);
+  expect((await value('limit=1000000')).limit).toBe(DEFAULT_LIMITS.page);
+});
+
+it('refuses a box larger than the operator allows', async () => {
+  const code = async (query: string) => {
+    const read = await ask(query, { bbox_deg2: 4 });
+    return read.ok ? [] : read.issues.map((fault) => fault.code);
+  };
+  expect(await code('bbox=105,22,107,24')).toEqual([]);
+  expect(await code('bbox=105,22,107,24.1')).toEqual(['server-bbox-large']);
+  expect(await code('bbox=179,0,-179,2')).toEqual([]);
+  expect(await codes('bbox=-180,-90,180,90')).toEqual([]);
 });
 
 it('refuses what it does not understand, all at once', async () => {

@@ -20,11 +20,10 @@ import {
 import type { Request } from 'express';
 import { type AskedCrs, type CrsOffer, readCrs } from '../crs/offered-crs.js';
 import { readCount, readDay, readParameters } from '../http/parameters.js';
+import type { Limits } from '../limits/limits.js';
 import { readFilter } from './read-filter.js';
 
 export const DEFAULT_LIMIT = 100;
-/** A greater limit is answered with this many and a `next` link. */
-export const GREATEST_LIMIT = 10_000;
 
 /** What may be asked of any collection's items, beside equality of its properties. */
 export const ITEM_PARAMETERS = [
@@ -162,11 +161,34 @@ function held<T>(result: Result<T>): T {
   return result.value;
 }
 
+interface ItemQueryContext {
+  readonly profile: CrsOffer;
+  readonly today: () => IsoDate;
+  readonly config: { readonly limits: Pick<Limits, 'page' | 'bbox_deg2'> };
+}
+
+/** Square degrees; over the antimeridian as over any other. */
+function areaFault(bbox: QueryBox | undefined, most_deg2: number): Issue[] {
+  if (bbox === undefined) return [];
+  const [west, south, east, north] = bbox;
+  const area_deg2 = (west <= east ? east - west : east - west + 360) * (north - south);
+  return area_deg2 <= most_deg2
+    ? []
+    : [
+        issue(
+          'server-bbox-large',
+          ['query', 'bbox'],
+          `"bbox" rộng quá ${most_deg2} độ vuông.`,
+          `"bbox" is larger than ${most_deg2} square degrees.`,
+        ),
+      ];
+}
+
 /** What `…/items` was asked, checked to the last parameter: all faults at once. */
 export async function readItemQuery(
   request: Request,
   definition: LayerDefinition,
-  { profile, today }: { readonly profile: CrsOffer; readonly today: () => IsoDate },
+  { profile, today, config: { limits } }: ItemQueryContext,
 ): Promise<Result<ItemQuery>> {
   const properties = filterProperties(definition);
   const known = [...ITEM_PARAMETERS, ...properties.map(({ name }) => name)];
@@ -180,7 +202,7 @@ export async function readItemQuery(
   const period = readPeriod(values, today());
   const limit = readCount(values.get('limit'), 'limit', {
     least: 1,
-    most: GREATEST_LIMIT,
+    most: limits.page,
     otherwise: DEFAULT_LIMIT,
   });
   const offset = readCount(values.get('offset'), 'offset', {
@@ -206,6 +228,6 @@ export async function readItemQuery(
     limit: held(limit),
     offset: held(offset),
   };
-  const [first, ...rest] = queryFaults(query);
+  const [first, ...rest] = [...queryFaults(query), ...areaFault(bbox, limits.bbox_deg2)];
   return first === undefined ? ok({ query, period: held(period), crs: held(crs) }) : err(first, ...rest);
 }

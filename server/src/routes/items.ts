@@ -8,7 +8,7 @@ import { type AskedCrs, readCrs } from '../crs/offered-crs.js';
 import { readParameters } from '../http/parameters.js';
 import { type Ask, json, problem, type Reply } from '../http/reply.js';
 import { featureLayer } from '../layer-lookup.js';
-import { PROBLEMS } from '../problem.js';
+import { PROBLEMS, statusOf } from '../problem.js';
 import type { Services } from '../services.js';
 import { featureETag } from './feature-etag.js';
 import { type ItemQuery, readItemQuery } from './item-query.js';
@@ -105,7 +105,7 @@ export function items(services: Services) {
     const definition = featureLayer(String(ask.request.params['layer']), ask.reader);
     if (!definition.ok) return problem(404, ...definition.issues);
     const asked = await readItemQuery(ask.request, definition.value, services);
-    if (!asked.ok) return problem(400, ...asked.issues);
+    if (!asked.ok) return problem(statusOf(asked.issues[0], 400), ...asked.issues);
     const { query, period } = asked.value;
     const { store, counts } = services;
     const page = await counts.page((whole) => store.textPage(whole), {

@@ -83,7 +83,7 @@ function prefersAsync(prefer: string | undefined): boolean {
 }
 
 /** `POST /processes/{id}/execution`: at once, or with `Prefer: respond-async` as a job. */
-export function execute({ jobs }: Services) {
+export function execute({ jobs, metrics }: Services) {
   return async ({ request, language, origin, reader }: Ask): Promise<Reply> => {
     const id = String(request.params['id']);
     const definition = processDefinition(id);
@@ -99,10 +99,19 @@ export function execute({ jobs }: Services) {
       owner: reader.id,
       response,
     });
-    if (!submitted.ok) return { ...problem(503, ...submitted.issues), headers: { 'Retry-After': '10' } };
+    if (!submitted.ok) {
+      metrics.countRefusal('jobs');
+      return { ...problem(503, ...submitted.issues), headers: { 'Retry-After': '10' } };
+    }
     const job = submitted.value;
     const location = `${origin}/jobs/${job.id}`;
     if (prefersAsync(request.get('prefer'))) {
+      // Whoever is told of a job finds it again, also after a restart.
+      const kept = await jobs.keep(job);
+      if (!kept.ok) {
+        await jobs.dismiss(job);
+        return problem(503, ...kept.issues);
+      }
       const headers = { Location: location, 'Preference-Applied': 'respond-async' };
       return { kind: 'json', status: 201, body: jobDocument(job, language, origin), headers };
     }
@@ -115,6 +124,8 @@ export function execute({ jobs }: Services) {
 }
 
 function jobReply(job: Job, location: string): Reply {
+  // Nobody but the end of the server dismisses what its own request waits for.
+  if (job.status === 'dismissed') return problem(503, PROBLEMS.stopping);
   const reply = jobResults(job);
   return reply.kind === 'problem' ? reply : resultsReply(job, { Link: `<${location}>; rel=monitor` });
 }

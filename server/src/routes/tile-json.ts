@@ -3,6 +3,7 @@ import { CREDIT_SEPARATOR } from '../attribution.js';
 import { readDay, readParameters } from '../http/parameters.js';
 import { type Ask, json, problem, type Reply } from '../http/reply.js';
 import { featureLayerList } from '../layer-lookup.js';
+import { statusOf } from '../problem.js';
 import type { Services } from '../services.js';
 import { FILTER_PARAMETERS, filterIn } from './tile-request.js';
 
@@ -20,7 +21,7 @@ export function tileJson({ tiles, attributions, profile }: Services) {
     const asOf = day === undefined ? ok(undefined) : readDay(day, 'asOf');
     if (!asOf.ok) return problem(400, ...asOf.issues);
     const filter = filterIn(parameters.value, layers.value);
-    if (!filter.ok) return problem(400, ...filter.issues);
+    if (!filter.ok) return problem(statusOf(filter.issues[0], 400), ...filter.issues);
     const ids = layers.value.map(({ id }) => id);
     const sheets = ids.flatMap((id) => tiles.sheet(id, reader) ?? []);
     const boxes = sheets.flatMap(({ bounds }) => (bounds === null ? [] : [bounds]));

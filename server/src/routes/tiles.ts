@@ -4,7 +4,8 @@ import { readerOf } from '../access/reader.js';
 import { sendTile } from '../http/send-tile.js';
 import { languageOf } from '../language.js';
 import { featureLayer, featureLayerList } from '../layer-lookup.js';
-import { sendProblem } from '../problem.js';
+import { leaveGate } from '../limits/limited.js';
+import { sendProblem, statusOf } from '../problem.js';
 import type { Services } from '../services.js';
 import { checkDepth, readTileParameters, readTilePosition } from './tile-request.js';
 
@@ -29,7 +30,9 @@ function tileRoute(
     const depth = checkDepth(position.value.z, layers.value);
     if (!depth.ok) return sendProblem(response, 404, depth.issues, language);
     const parameters = readTileParameters(request, layers.value, services.today(), formats);
-    if (!parameters.ok) return sendProblem(response, 400, parameters.issues, language);
+    if (!parameters.ok) {
+      return sendProblem(response, statusOf(parameters.issues[0], 400), parameters.issues, language);
+    }
     const { asOf, filter, version } = parameters.value;
     const reader = readerOf(request);
     const tile = await services.tiles.tile({
@@ -39,6 +42,8 @@ function tileRoute(
       ...(filter === undefined ? {} : { filter }),
       ...position.value,
     });
+    leaveGate(request);
+    if (response.headersSent) return;
     // As the answers from memory: nobody can tell from the headers whether a tile was cut anew.
     for (const name of response.getHeaderNames()) response.removeHeader(name);
     await sendTile(request, response, tile, {

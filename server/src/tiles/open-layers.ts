@@ -35,6 +35,8 @@ export interface OpenLayers {
   /** Of the content read: another whenever it is another. */
   readonly revision: string;
   readonly prepared: boolean;
+  /** Why what was prepared could not be written for the next start. */
+  readonly notKept?: string;
 }
 
 /** Issues: those of opening the store. */
@@ -48,7 +50,7 @@ export async function openStores(data: TileWorkerData): Promise<Result<TileStore
   });
   if (!store.ok) return store;
   if (url === undefined) return ok({ store: store.value, database: undefined });
-  const database = await openTileDatabase(url.value, data.profile);
+  const database = await openTileDatabase(url.value, data.profile, data.query_ms);
   return database.ok ? ok({ store: store.value, database: database.value }) : database;
 }
 
@@ -90,6 +92,9 @@ export async function openLayers(
     return { layers: unpacked.value, stored, revision, prepared: false };
   }
   const layers = prepareLayers(inputs);
-  await writePrepared(path, packLayers(layers));
-  return { layers, stored, revision, prepared: true };
+  const notKept = await writePrepared(path, packLayers(layers)).then(
+    () => undefined,
+    (error: unknown) => String(error),
+  );
+  return { layers, stored, revision, prepared: true, ...(notKept === undefined ? {} : { notKept }) };
 }

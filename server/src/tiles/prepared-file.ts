@@ -27,6 +27,9 @@ export async function writePrepared(path: string, packed: PackedLayers): Promise
     await file.write(
       new Uint8Array(packed.errors.buffer, packed.errors.byteOffset, packed.errors.byteLength),
     );
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
   } finally {
     await file.close();
   }

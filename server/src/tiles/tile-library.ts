@@ -10,6 +10,7 @@ import {
   type Result,
   type Validity,
 } from '@giapranh/core';
+import { StoreFault } from '@giapranh/store';
 import { groundTouches } from '@giapranh/tiles';
 import { type Reader, secrecyKey, sightOf } from '../access/reader.js';
 import { wholeValidity } from './layer-sheet.js';
@@ -52,7 +53,7 @@ export interface TileLibrary {
   /** The content as this reader sees it: another text whenever an edit may have changed one of their tiles. */
   version(reader: Reader): string;
   /** Whether the layers had to be prepared for this start, and how long that or reading them took. */
-  readonly preparation: { readonly prepared: boolean; readonly took_ms: number };
+  readonly preparation: { readonly prepared: boolean; readonly took_ms: number; readonly notKept?: string };
   readonly cache: { readonly size: number; readonly bytes: number };
   sheet(layer: LayerId, reader: Reader): ReaderSheet | undefined;
   /** From memory only: for the fast path. */
@@ -115,7 +116,8 @@ class Library implements TileLibrary {
     this.#base = `${options.content}.${revision}`;
     this.#periods = { changes: ready.changes };
     this.#sheets = new Map(ready.sheets.map((sheet) => [sheet.layer, sheet]));
-    this.preparation = { prepared: ready.prepared, took_ms: ready.took_ms };
+    const { prepared, took_ms, notKept } = ready;
+    this.preparation = { prepared, took_ms, ...(notKept === undefined ? {} : { notKept }) };
     worker.on('message', (message: WorkerMessage) => this.#take(message));
   }
 
@@ -201,7 +203,9 @@ class Library implements TileLibrary {
       if (address !== undefined) this.cache.complete(address, message.etag, message.brotli);
     } else if (message.kind === 'changed') this.#change(message);
     else if (message.kind === 'broken') {
-      this.#settle(message.id, ({ reject }) => reject(new Error(message.message)));
+      const { issue: fault } = message;
+      const error = fault === undefined ? new Error(message.message) : new StoreFault(fault);
+      this.#settle(message.id, ({ reject }) => reject(error));
     }
   }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import type { Change } from '@giapranh/store';
+import { type Change, StoreFault } from '@giapranh/store';
 import { joinTiles } from '@giapranh/tiles';
 import { LayerCutter } from './layer-cutter.js';
 import { databaseSheet, memorySheet } from './layer-sheet.js';
@@ -73,6 +74,21 @@ class Turns {
   }
 }
 
+const FIRST_PAUSE_ms = 250;
+const LONGEST_PAUSE_ms = 2_000;
+
+/** Tries again while the store is away; what else goes wrong is thrown. */
+async function whenThere<T>(work: () => Promise<T>): Promise<T> {
+  for (let pause_ms = FIRST_PAUSE_ms; ; pause_ms = Math.min(2 * pause_ms, LONGEST_PAUSE_ms)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof StoreFault)) throw error;
+      await sleep(pause_ms);
+    }
+  }
+}
+
 /** Better no tile thread than one that serves yesterday's data: it ends, and the server tells. */
 function giveUp(error: Error): void {
   setImmediate(() => {
@@ -98,7 +114,7 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
   let follow = async (_change: Change): Promise<void> => {};
   const stopWatching = await store.watch((change) => turns.add(() => follow(change), giveUp));
 
-  const { layers, stored, revision, prepared } = await openLayers(stores.value, data);
+  const { layers, stored, revision, prepared, notKept } = await openLayers(stores.value, data);
   const cutter = new LayerCutter(layers, stored, database);
   await cutter.refreshPeriods();
   const sheets = async (): Promise<LayerSheet[]> => [
@@ -107,12 +123,14 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
       ? []
       : await Promise.all(stored.map((layer) => databaseSheet(layer, database)))),
   ];
-  follow = async (change) => {
+  const take = async (change: Change): Promise<void> => {
     const changed = await takeChanges([change], store, cutter, stored);
     if (changed.some(({ ground }) => ground === null)) await cutter.refreshPeriods();
     const { changes } = cutter.periods;
     post({ kind: 'changed', revision: change.revision, changes, sheets: await sheets(), layers: changed });
   };
+  // Tiles that are asked for meanwhile wait: none is cut from before the change.
+  follow = (change) => whenThere(() => take(change));
   const later = new Later();
   port.on('message', (request: CutRequest | 'close') =>
     request === 'close'
@@ -124,12 +142,16 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
         }, giveUp)
       : turns.add(
           () => cut(request, cutter, post, later),
-          (error) => post({ kind: 'broken', id: request.id, message: error.stack ?? error.message }),
+          (error) => {
+            const fault = error instanceof StoreFault ? { issue: error.issue } : {};
+            post({ kind: 'broken', id: request.id, message: error.stack ?? error.message, ...fault });
+          },
         ),
   );
   const took_ms = performance.now() - start;
   const { changes } = cutter.periods;
-  post({ kind: 'ready', changes, sheets: await sheets(), revision, prepared, took_ms });
+  const kept = notKept === undefined ? {} : { notKept };
+  post({ kind: 'ready', changes, sheets: await sheets(), revision, prepared, took_ms, ...kept });
   open();
 }
 

@@ -11,6 +11,8 @@ export interface TileWorkerData {
   readonly preparedPath: string;
   /** A layer with more features than this stays in the database, when that is PostGIS. */
   readonly featuresInMemory: number;
+  /** How long one question to the store may take. */
+  readonly query_ms: number;
 }
 
 /** What there is to tell of the features of one level of secrecy. */
@@ -63,6 +65,8 @@ export type WorkerMessage =
       /** Whether the layers had to be prepared, and how long getting ready took. */
       readonly prepared: boolean;
       readonly took_ms: number;
+      /** Why what was prepared could not be written for the next start. */
+      readonly notKept?: string;
     }
   | { readonly kind: 'failed'; readonly issues: readonly [Issue, ...Issue[]] }
   | {
@@ -82,4 +86,10 @@ export type WorkerMessage =
       readonly sheets: readonly LayerSheet[];
       readonly layers: readonly LayerChange[];
     }
-  | { readonly kind: 'broken'; readonly id: number; readonly message: string };
+  | {
+      readonly kind: 'broken';
+      readonly id: number;
+      readonly message: string;
+      /** Where the store failed. */
+      readonly issue?: Issue;
+    };

@@ -22,19 +22,20 @@ import { assertLoadMeta } from '../load-meta.js';
 import { refuseFaulty } from '../query-faults.js';
 import type { RecordStore } from '../record-store.js';
 import { StoreFault } from '../store-fault.js';
+import { askReader, snapshot } from './ask-reader.js';
 import { connectReader, settle } from './connect.js';
 import { dumpGeoPackage, restoreGeoPackage } from './dump-geopackage.js';
 import { type Edited, editGeoPackage } from './edit-geopackage.js';
-import { featureOf, readKeysetPage, readPage } from './feature-page.js';
+import { featureOf } from './feature-page.js';
 import { allOf, featureColumns, inForce, mayBeRead } from './feature-sql.js';
 import { loadGeoPackage } from './load-geopackage.js';
-import { prepareFilter } from './prepared-filter.js';
+import type { QuestionKind, Questions } from './reader-messages.js';
+import { ReaderThreads } from './reader-threads.js';
 import { appendAudit, listAudit, listRecords, putRecord, readRecord, removeRecord } from './record-tables.js';
 import type { SqliteConnection, SqliteDriver, SqlValue } from './sqlite.js';
 import { SqliteError } from './sqlite-error.js';
 import { sqliteIssue } from './sqlite-issue.js';
 import { readInfo } from './store-info.js';
-import { readTextPage } from './text-page.js';
 import { watchGeoPackage } from './watch-geopackage.js';
 import { WriteQueue } from './write-queue.js';
 
@@ -49,9 +50,12 @@ export class GeoPackageStore implements FeatureStore {
   readonly #writes: WriteQueue;
   readonly records: RecordStore;
   readonly audit: AuditLog;
+  /** For questions that may take only so long. */
+  readonly #threads: ReaderThreads | undefined;
   #closed = false;
 
-  constructor(driver: SqliteDriver, path: string, profile: string) {
+  constructor(driver: SqliteDriver, path: string, profile: string, query_ms?: number) {
+    this.#threads = query_ms === undefined ? undefined : new ReaderThreads(path, query_ms);
     this.#driver = driver;
     this.#path = path;
     this.#profile = profile;
@@ -73,7 +77,7 @@ export class GeoPackageStore implements FeatureStore {
   }
 
   async info(): Promise<StoreInfo> {
-    return this.#snapshot(this.#reader, () => readInfo(this.#reader, this.#path));
+    return this.#guarded(() => snapshot(this.#reader, () => readInfo(this.#reader, this.#path)));
   }
 
   async replaceAll(
@@ -86,24 +90,15 @@ export class GeoPackageStore implements FeatureStore {
   }
 
   async query(query: FeatureQuery): Promise<FeaturePage> {
-    refuseFaulty(query);
-    const table = layerTable(query.layer);
-    const prepared = await prepareFilter(table, query.where);
-    return this.#snapshot(this.#reader, () => readPage(this.#reader, table, query, prepared));
+    return this.#asked('query', query);
   }
 
   async page(query: KeysetQuery): Promise<KeysetPage> {
-    refuseFaulty(query);
-    const table = layerTable(query.layer);
-    const prepared = await prepareFilter(table, query.where);
-    return this.#snapshot(this.#reader, () => readKeysetPage(this.#reader, table, query, prepared));
+    return this.#asked('page', query);
   }
 
   async textPage(query: TextQuery): Promise<TextPage> {
-    refuseFaulty(query);
-    const table = layerTable(query.layer);
-    const prepared = await prepareFilter(table, query.where);
-    return this.#snapshot(this.#reader, () => readTextPage(this.#reader, table, query, prepared));
+    return this.#asked('textPage', query);
   }
 
   async applyEdits(
@@ -188,29 +183,34 @@ export class GeoPackageStore implements FeatureStore {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
+    await this.#threads?.close();
     await this.#writes.close();
     this.#guarded(() => settle(this.#reader));
     this.#reader.close();
   }
 
-  /** Several statements, one instant. */
-  #snapshot<T>(connection: SqliteConnection, read: () => T): T {
-    return this.#guarded(() => {
-      connection.exec('BEGIN');
-      try {
-        return read();
-      } finally {
-        connection.exec('ROLLBACK');
-      }
-    });
+  async #asked<Kind extends QuestionKind>(
+    kind: Kind,
+    asked: Questions[Kind]['asked'],
+  ): Promise<Questions[Kind]['answer']> {
+    refuseFaulty(asked);
+    if (this.#threads !== undefined) return this.#threads.ask(kind, asked);
+    try {
+      return await askReader(this.#reader, kind, asked);
+    } catch (error) {
+      throw this.#faultOf(error);
+    }
+  }
+
+  #faultOf(error: unknown): unknown {
+    return error instanceof SqliteError ? new StoreFault(sqliteIssue(this.#path, error), error) : error;
   }
 
   #guarded<T>(call: () => T): T {
     try {
       return call();
     } catch (error) {
-      if (error instanceof SqliteError) throw new StoreFault(sqliteIssue(this.#path, error), error);
-      throw error;
+      throw this.#faultOf(error);
     }
   }
 }

@@ -42,18 +42,27 @@ async function prepare(
   return owner?.[0] === profile ? ok(undefined) : err(foreignFile(path));
 }
 
-async function openWith(driver: SqliteDriver, path: string, profile: string): Promise<Result<FeatureStore>> {
+async function openWith(
+  driver: SqliteDriver,
+  path: string,
+  profile: string,
+  query_ms: number | undefined,
+): Promise<Result<FeatureStore>> {
   const connection = connect(driver, path);
   try {
     const prepared = await prepare(connection, path, profile);
-    return prepared.ok ? ok(new GeoPackageStore(driver, path, profile)) : prepared;
+    return prepared.ok ? ok(new GeoPackageStore(driver, path, profile, query_ms)) : prepared;
   } finally {
     connection.close();
   }
 }
 
 /** `<dataDir>/<profile>.gpkg`, made when it is not there. Never replaces a file that is something else. */
-export async function openGeoPackage(dataDir: string, profile: string): Promise<Result<FeatureStore>> {
+export async function openGeoPackage(
+  dataDir: string,
+  profile: string,
+  query_ms?: number,
+): Promise<Result<FeatureStore>> {
   const fault = profileIdFault(profile);
   if (fault !== undefined) return err(fault);
   const driver = await sqliteDriver();
@@ -61,7 +70,7 @@ export async function openGeoPackage(dataDir: string, profile: string): Promise<
   const path = join(dataDir, `${profile}.gpkg`);
   try {
     await mkdir(dataDir, { recursive: true });
-    return await attempt(path, () => openWith(driver.value, path, profile));
+    return await attempt(path, () => openWith(driver.value, path, profile, query_ms));
   } catch (error) {
     if (error instanceof Error && 'code' in error) return err(directoryIssue(path, String(error.code)));
     throw error;

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { DatabaseUrl } from '../database-url.js';
 import { quoted } from '../layer-table.js';
 
-const CONNECT_TIMEOUT_MS = 10_000;
+const CONNECT_TIMEOUT_MS = 5_000;
 const LOCK_TIMEOUT_MS = 5_000;
 const POOL_SIZE = 10;
 
@@ -41,10 +41,15 @@ export async function withClient<T>(url: DatabaseUrl, work: (client: pg.Client) 
   }
 }
 
-/** `postgisSchema`: where the names of PostGIS are found; tables are always named with their schema. */
-export function makePool(url: DatabaseUrl, postgisSchema: string): pg.Pool {
+/** The server stops a question by itself; one whose server is gone is given up this much later. */
+const LOST_MS = 5_000;
+
+/** `query_ms`: how long a question may take; absent: as long as it takes. `postgisSchema`: where the names of PostGIS are found; tables are always named with their schema. */
+export function makePool(url: DatabaseUrl, postgisSchema: string, query_ms?: number): pg.Pool {
   const pool = new pg.Pool({
     ...settings(url),
+    ...(query_ms === undefined ? {} : { statement_timeout: query_ms, query_timeout: query_ms + LOST_MS }),
+    keepAlive: true,
     max: POOL_SIZE,
     // What was acknowledged is on disk, whatever the server's default is.
     // PostGIS prices its functions so high that every box would be compiled (JIT) for longer than it takes to answer.

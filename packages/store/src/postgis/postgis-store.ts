@@ -47,6 +47,8 @@ const EACH_BATCH = 200;
 /** One profile's schema of a PostgreSQL database. */
 export class PostgisStore implements FeatureStore {
   readonly #pool: pg.Pool;
+  /** For questions, which may take only so long. */
+  readonly #readers: pg.Pool;
   readonly #location: string;
   readonly #profile: string;
   readonly #schema: string;
@@ -54,16 +56,18 @@ export class PostgisStore implements FeatureStore {
   readonly records: RecordStore;
   readonly audit: AuditLog;
 
-  constructor(pool: pg.Pool, url: DatabaseUrl, profile: string) {
+  /** `readers`: a pool whose questions are stopped after a time. */
+  constructor(pool: pg.Pool, url: DatabaseUrl, profile: string, readers: pg.Pool = pool) {
     this.#pool = pool;
+    this.#readers = readers;
     this.#url = url;
     this.#location = url.toString();
     this.#profile = profile;
     this.#schema = profileSchema(profile);
     const schema = this.#schema;
     this.records = {
-      get: (kind, key) => this.#guarded(readRecord(pool, schema, kind, key)),
-      list: (kind, { after, limit }) => this.#guarded(listRecords(pool, schema, kind, after, limit)),
+      get: (kind, key) => this.#guarded(readRecord(readers, schema, kind, key)),
+      list: (kind, { after, limit }) => this.#guarded(listRecords(readers, schema, kind, after, limit)),
       put: (kind, key, body, guard = {}) =>
         this.#written((client) => putRecord(client, schema, kind, key, body, guard)),
       remove: (kind, key, guard = {}) =>
@@ -71,12 +75,12 @@ export class PostgisStore implements FeatureStore {
     };
     this.audit = {
       append: (facts) => this.#written(async (client) => ok(await appendAudit(client, schema, facts))),
-      list: ({ after = 0, limit }) => this.#guarded(listAudit(pool, schema, after, limit)),
+      list: ({ after = 0, limit }) => this.#guarded(listAudit(readers, schema, after, limit)),
     };
   }
 
   info(): Promise<StoreInfo> {
-    return this.#guarded(readInfo(this.#pool, this.#location, this.#profile));
+    return this.#guarded(readInfo(this.#readers, this.#location, this.#profile));
   }
 
   async replaceAll(
@@ -206,7 +210,7 @@ export class PostgisStore implements FeatureStore {
   }
 
   async close(): Promise<void> {
-    await this.#pool.end();
+    await Promise.all([...new Set([this.#pool, this.#readers])].map((pool) => pool.end()));
   }
 
   /** One transaction; an issue rolls it back. */
@@ -227,7 +231,7 @@ export class PostgisStore implements FeatureStore {
   }
 
   #rows({ text, values }: Statement): Promise<readonly (readonly unknown[])[]> {
-    return this.#guarded(rowsOf(this.#pool, text, values));
+    return this.#guarded(rowsOf(this.#readers, text, values));
   }
 
   async #guarded<T>(work: Promise<T>): Promise<T> {

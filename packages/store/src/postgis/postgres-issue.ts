@@ -1,4 +1,5 @@
 import { type Issue, issue, type LocalText } from '@giapranh/core';
+import { TOO_SLOW_TEXT } from '../too-slow.js';
 
 interface Cause {
   readonly code: string;
@@ -22,6 +23,13 @@ const REFUSED: Cause = {
   en: 'PostgreSQL refused the name or password',
 };
 
+const BUSY: Cause = {
+  code: 'store-locked',
+  vi: 'Người khác đang ghi cùng chỗ',
+  en: 'Somebody else writes the same',
+};
+const TOO_SLOW: Cause = { code: 'store-too-slow', ...TOO_SLOW_TEXT };
+
 /** By SQLSTATE, or by the code of a failed connection. */
 const CAUSES: Readonly<Record<string, Cause>> = {
   ECONNREFUSED: UNREACHABLE,
@@ -32,8 +40,13 @@ const CAUSES: Readonly<Record<string, Cause>> = {
   EAI_AGAIN: UNREACHABLE,
   ETIMEDOUT: UNREACHABLE,
   ENOENT: UNREACHABLE,
+  EPIPE: UNREACHABLE,
+  ECONNABORTED: UNREACHABLE,
   '57P01': UNREACHABLE,
+  '57P02': UNREACHABLE,
   '57P03': UNREACHABLE,
+  '53300': UNREACHABLE,
+  '25006': UNREACHABLE,
   '28P01': REFUSED,
   '28000': REFUSED,
   '3D000': {
@@ -57,14 +70,32 @@ const CAUSES: Readonly<Record<string, Cause>> = {
     en: 'Another load is running',
     hint: { vi: 'Đợi lần nạp kia xong.', en: 'Wait for it to end.' },
   },
+  '40001': BUSY,
+  '40P01': BUSY,
+  '57014': TOO_SLOW,
   '53100': { code: 'store-disk-full', vi: 'Hết chỗ trên đĩa', en: 'The disk is full' },
 };
+
+/** By the class of a SQLSTATE: 08 is the connection's, 22 and 54 the fault of a value that was asked for. */
+function causeOf(code: string, isLost: boolean, message: string): Cause | undefined {
+  if (message === READ_TIMEOUT) return TOO_SLOW;
+  if (isLost || /^08...$/.test(code)) return UNREACHABLE;
+  if (!/^(22|54)...$/.test(code)) return undefined;
+  return {
+    code: 'store-query-value',
+    vi: 'Giá trị được hỏi không dùng được',
+    en: 'A value cannot be asked for',
+  };
+}
+
+/** What `pg` says when an answer does not come in time. */
+const READ_TIMEOUT = 'Query read timeout';
 
 /** What `pg` or PostgreSQL threw; `location` is the redacted address. Nothing here repeats a password. */
 export function postgresIssue(location: string, error: Error): Issue {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const lost = /timeout|Connection terminated|Client was closed/i.test(error.message);
-  const cause = CAUSES[code] ?? (code === '' && lost ? UNREACHABLE : undefined);
+  const cause = CAUSES[code] ?? causeOf(code, code === '' && lost, error.message);
   const detail = `${location}: ${error.message === '' ? code : error.message}`;
   return cause === undefined
     ? issue(

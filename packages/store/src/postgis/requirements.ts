@@ -1,4 +1,4 @@
-import { err, issue, ok, type Result } from '@giapranh/core';
+import { err, type Issue, issue, ok, type Result } from '@giapranh/core';
 import type pg from 'pg';
 import { rowsOf } from './pool.js';
 
@@ -59,4 +59,23 @@ export async function checkRequirements(client: pg.ClientBase, location: string)
   return isOlder(postgis.version, OLDEST_POSTGIS)
     ? err(tooOld(location, 'PostGIS', postgis.version, OLDEST_POSTGIS))
     : ok(postgis.schema);
+}
+
+/** What keeps a commit from outliving a power cut: settings of the whole server, which no client may change. */
+export async function durabilityNotes(client: pg.ClientBase, location: string): Promise<readonly Issue[]> {
+  const [row] = await rowsOf(client, "SELECT current_setting('fsync'), current_setting('full_page_writes')");
+  const off = ['fsync', 'full_page_writes'].filter((_, index) => row?.[index] === 'off').join(', ');
+  if (off === '') return [];
+  return [
+    issue(
+      'store-not-durable',
+      [location],
+      `PostgreSQL đang tắt ${off} (${location}): mất điện có thể mất hoặc hỏng dữ liệu đã ghi.`,
+      `PostgreSQL runs with ${off} off (${location}): a power cut may lose or damage what was written.`,
+      {
+        vi: 'Để người quản trị bật lại trong postgresql.conf.',
+        en: 'Have an administrator turn it on again in postgresql.conf.',
+      },
+    ),
+  ];
 }

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { DatabaseUrl } from '../database-url.js';
 import { type LayerTable, layerTable } from '../layer-table.js';
 import { profileIdFault } from '../profile-id.js';
+import { StoreFault } from '../store-fault.js';
 import { dayOf } from '../stored-feature.js';
 import { makePool, rowsOf, withClient } from './pool.js';
 import { profileSchema, tableIn } from './postgis-tables.js';
@@ -31,7 +32,7 @@ export interface DatabaseLevel {
 
 /** Tiles by PostGIS (`ST_AsMVT`), for layers too large for memory. */
 export interface TileDatabase {
-  /** @param numberOf the number a feature has in every tile, of its id. Throws what the database throws. */
+  /** @param numberOf the number a feature has in every tile, of its id. Throws `StoreFault`, as the others do. */
   tile(question: TileQuestion, numberOf: (id: string) => number): Promise<DatabaseTile>;
   levels(layer: LayerId): Promise<readonly DatabaseLevel[]>;
   validities(layer: LayerId): Promise<readonly Validity[]>;
@@ -91,8 +92,21 @@ async function levelsOf(pool: pg.Pool, schema: string, table: LayerTable): Promi
   }));
 }
 
+async function guarded<T>(location: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isDatabaseError(error)) throw new StoreFault(postgresIssue(location, error), error);
+    throw error;
+  }
+}
+
 /** Issues: those of opening the store. The layout is that of `openStore`, which comes first. */
-export async function openTileDatabase(url: DatabaseUrl, profile: string): Promise<Result<TileDatabase>> {
+export async function openTileDatabase(
+  url: DatabaseUrl,
+  profile: string,
+  query_ms?: number,
+): Promise<Result<TileDatabase>> {
   const fault = profileIdFault(profile);
   if (fault !== undefined) return err(fault);
   const schema = profileSchema(profile);
@@ -100,13 +114,14 @@ export async function openTileDatabase(url: DatabaseUrl, profile: string): Promi
   try {
     const postgis = await withClient(url, (client) => checkRequirements(client, location));
     if (!postgis.ok) return postgis;
-    const pool = makePool(url, postgis.value);
+    const pool = makePool(url, postgis.value, query_ms);
     return ok({
-      tile: (question, numberOf) => tileOf(pool, schema, question, numberOf),
-      levels: (layer) => levelsOf(pool, schema, layerTable(layer)),
+      tile: (question, numberOf) => guarded(location, tileOf(pool, schema, question, numberOf)),
+      levels: (layer) => guarded(location, levelsOf(pool, schema, layerTable(layer))),
       validities: async (layer) => {
         const table = tableIn(schema, layerTable(layer));
-        const rows = await rowsOf(pool, `SELECT DISTINCT valid_from, valid_to FROM ${table}`);
+        const asked = rowsOf(pool, `SELECT DISTINCT valid_from, valid_to FROM ${table}`);
+        const rows = await guarded(location, asked);
         return rows.map(([from, to]) => ({ from, to }) as Validity);
       },
       close: () => pool.end(),

@@ -1,0 +1,26 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { CHECKOUT } from '../../running-server.js';
+
+/** How much of each fault there is: in the suite, and by `pnpm test:faults`. */
+const FORMS = {
+  short: { kills: 3, malformed: 1_500, soak_s: 12, warm_s: 4, restarts: 1 },
+  long: { kills: 100, malformed: 20_000, soak_s: 600, warm_s: 120, restarts: 10 },
+} as const;
+
+const isLong = process.env['GIAPRANH_FAULTS'] === 'long';
+export const FORM = FORMS[isLong ? 'long' : 'short'];
+
+/** Times are multiplied: what takes a minute of a quiet machine may take more of a busy one. */
+export const PATIENCE_MS = isLong ? 3_600_000 : 240_000;
+
+const FOLDER = join(CHECKOUT, 'test/.tmp/faults');
+
+/** What was measured: told to whoever watches, kept for `docs/reliability.md`. */
+export function noteFigures(name: string, figures: Readonly<Record<string, number | string>>): void {
+  mkdirSync(FOLDER, { recursive: true });
+  const told = { ...figures, load: Number((loadavg()[0] ?? 0).toFixed(1)) };
+  writeFileSync(join(FOLDER, `${name}.json`), `${JSON.stringify(told)}\n`);
+  process.stderr.write(`${name} ${JSON.stringify(told)}\n`);
+}
