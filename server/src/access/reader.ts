@@ -66,6 +66,11 @@ export function readableBy({ secrecy, units }: Reader): Readable {
   return units === 'all' ? { secrecy } : { secrecy, units };
 }
 
+/** Whoever reads everything: of every level, in every unit. */
+export function readsAll({ secrecy, units }: Reader): boolean {
+  return units === 'all' && secrecy.length === 3;
+}
+
 const keys = new WeakMap<Reader, string>();
 
 /** The same text for readers who are shown the same, never for others: a part of every cache key. */

@@ -5,7 +5,7 @@ import type { Reader } from './reader.js';
 /** An act that is no edit of a feature. Secrets never come here. */
 interface Act {
   readonly action: string;
-  readonly subject: 'account' | 'token' | 'session';
+  readonly subject: 'account' | 'token' | 'session' | 'exchange';
   readonly id: string;
   readonly before?: object;
   readonly after?: object;

@@ -3,16 +3,16 @@ export const ROLES = ['viewer', 'analyst', 'editor', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
 /**
- * What an address asks of who comes: nothing; to read; to have something computed or counted; to record; to be signed
- * in; to look after users, the audit and the service.
+ * What an address asks of who comes: nothing; to read; to have something computed or counted; to give a neighbour what
+ * was agreed; to record; to be signed in; to look after users, the audit and the service.
  */
-export const NEEDS = ['open', 'read', 'compute', 'write', 'signed-in', 'admin'] as const;
+export const NEEDS = ['open', 'read', 'compute', 'exchange', 'write', 'signed-in', 'admin'] as const;
 export type Need = (typeof NEEDS)[number];
 
 const GRANTS: Readonly<Record<Role, readonly Need[]>> = {
   viewer: ['open', 'read', 'signed-in'],
-  analyst: ['open', 'read', 'compute', 'signed-in'],
-  editor: ['open', 'read', 'compute', 'write', 'signed-in'],
+  analyst: ['open', 'read', 'compute', 'exchange', 'signed-in'],
+  editor: ['open', 'read', 'compute', 'exchange', 'write', 'signed-in'],
   admin: NEEDS,
 };
 
