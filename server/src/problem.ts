@@ -252,12 +252,6 @@ export const PROBLEMS = {
     'Gửi gói trao đổi dạng application/zip.',
     'Send the exchange package as application/zip.',
   ),
-  packageType: issue(
-    'server-package-type',
-    [],
-    'Gửi gói trao đổi dạng application/zip.',
-    'Send the exchange package as application/zip.',
-  ),
   viewerMissing: issue(
     'server-viewer-missing',
     [],
