@@ -38,8 +38,9 @@ function chromiumPath(): string {
   throw new Error('no Chromium on the PATH');
 }
 
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+/** `more`: flags beside the usual, for a browser that lacks something. */
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath(), args: [...FLAGS, ...more] });
 }
 
 export const DESKTOP = { viewport: { width: 1440, height: 900 }, locale: 'vi-VN' } as const;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { zipSync } from 'fflate';
 import type { Feature, FeatureCollection, Polygon } from 'geojson';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
@@ -89,6 +90,49 @@ describe('a file of your own', () => {
     expect(site).toEqual(told);
     await page.getByRole('button', { name: 'Bỏ sửa' }).click();
     await page.locator('.table-line-bad').waitFor({ timeout: COMPUTED_ms });
+    expect(troubles).toEqual([]);
+  });
+
+  it('may be a KML: what is sound is judged, what is not stands beside its line', async () => {
+    const { page, troubles } = await visit();
+    await openImport(page);
+    const path = fileURLToPath(new URL('../fixtures/sites/own-areas.kml', import.meta.url));
+    await page.locator('.drop-input').setInputFiles(path);
+    const compared = page.getByRole('region', { name: 'Đối chiếu' });
+    await compared.waitFor({ timeout: COMPUTED_ms });
+    expect(await textOf(compared)).toContain('Bãi thử Xuân La');
+    const bad = page.locator('.table-line-bad');
+    expect(await bad.evaluateAll((lines) => lines.map((line) => line.getAttribute('data-row')))).toEqual([
+      '17',
+      '22',
+    ]);
+    expect(await textOf(bad.first())).toContain('có lẽ kinh độ và vĩ độ bị đổi chỗ');
+    await settled(page);
+    const [own] = (await savedGeoJson(page)).features;
+    const judged = await giapranh([
+      'overlaps',
+      path,
+      '--layer',
+      'communes',
+      '--as-of',
+      '2026-01-01',
+      '--format',
+      'json',
+    ]);
+    expect(judged.told).toContain('kml-axes-swapped');
+    expect(judged.out).toContain('kml-1');
+    expect(own).toMatchObject({
+      id: 'kml-1',
+      properties: { name: 'Bãi thử Xuân La', khoang_san: 'Chì kẽm' },
+    });
+    const packed = zipSync({ 'doc.kml': readFileSync(path) });
+    await page.getByRole('button', { name: 'Đọc tệp khác' }).click();
+    await page.locator('.drop-input').setInputFiles({
+      name: 'khu-vuc.kmz',
+      mimeType: 'application/vnd.google-earth.kmz',
+      buffer: Buffer.from(packed),
+    });
+    await page.locator('.assessed', { hasText: 'Bãi thử Xuân La' }).waitFor({ timeout: COMPUTED_ms });
     expect(troubles).toEqual([]);
   });
 

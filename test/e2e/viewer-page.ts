@@ -47,6 +47,10 @@ interface MapUnderTest {
   queryRenderedFeatures(options: { layers: string[] }): { properties: Record<string, unknown> }[];
   project(place: [number, number]): { x: number; y: number };
   getCanvas(): HTMLCanvasElement;
+  getBearing(): number;
+  once(event: 'idle', told: () => void): void;
+  resize(): void;
+  triggerRepaint(): void;
 }
 
 declare global {

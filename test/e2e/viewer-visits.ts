@@ -11,12 +11,12 @@ export interface Visits {
 }
 
 /** One browser a file, one context a visit, all closed again; over the run's one server. */
-export function viewerVisits(): Visits {
+export function viewerVisits(flags: readonly string[] = []): Visits {
   const url = inject('serverUrl');
   let browser: Browser;
   const open: WatchedPage[] = [];
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await launchBrowser(flags);
   });
   afterAll(async () => {
     await browser?.close();

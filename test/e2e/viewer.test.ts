@@ -201,24 +201,6 @@ describe('everyone', () => {
     expect(troubles).toEqual([]);
   });
 
-  it('lists the sites where WebGL is missing', async () => {
-    const watched = await blank();
-    const { page } = watched;
-    await page.addInitScript(() => {
-      const getContext = HTMLCanvasElement.prototype.getContext;
-      Object.assign(HTMLCanvasElement.prototype, {
-        getContext(this: HTMLCanvasElement, kind: string) {
-          return kind === 'webgl2' ? null : Reflect.apply(getContext, this, [kind]);
-        },
-      });
-    });
-    await page.goto(url);
-    await page.getByText('Trình duyệt này không vẽ được bản đồ').waitFor();
-    await page.locator('.site-entry').first().click();
-    await page.locator('.details .card-lead').waitFor();
-    expect(watched.troubles).toEqual([]);
-  });
-
   it('says when the server does not answer, and opens once it does', async () => {
     const watched = await blank();
     const { page } = watched;

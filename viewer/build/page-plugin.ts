@@ -7,12 +7,13 @@ const VIRTUAL = 'virtual:tokens.css';
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 function properties(tokens: Tokens): string {
-  const { map: _map, risk, neighbours, watchHatch: _watchHatch, ...plain } = tokens;
+  const { map, risk, neighbours, watchHatch: _watchHatch, ...plain } = tokens;
   const levels = Object.entries(risk).flatMap(([level, colours]) =>
     Object.entries(colours).map(([part, colour]) => [`risk-${level}-${part}`, colour] as const),
   );
   const pairs = neighbours.map((colour, at) => [`neighbour-${at + 1}`, colour] as const);
-  return [...Object.entries(plain), ...levels, ...pairs]
+  const drawn = Object.entries(map).map(([name, colour]) => [`map-${name}`, colour] as const);
+  return [...Object.entries(plain), ...levels, ...pairs, ...drawn]
     .map(([name, value]) => `--${kebab(name)}:${String(value)};`)
     .join('');
 }

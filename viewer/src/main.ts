@@ -6,6 +6,8 @@ import './css/controls.css';
 import './css/legend.css';
 import './css/details.css';
 import './css/map.css';
+import './css/compass.css';
+import './css/no-map.css';
 import './css/measure.css';
 import './css/search.css';
 import './css/tools.css';

@@ -18,6 +18,7 @@ export interface SiteInput {
 const REMARKS: ReadonlySet<string> = new Set([
   'geometry-repaired',
   'geometry-rewound',
+  'kml-mixed-geometry',
   'number-letters-read-as-digits',
   'site-commune-replaced',
   'site-position-wrong',

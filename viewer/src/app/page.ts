@@ -2,7 +2,6 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { createPager } from '../explain/pager.js';
 import { createFilterPanel } from '../filter/filter-panel.js';
 import type { Box } from '../map/map-view.js';
-import { MESSAGES } from '../messages/messages.js';
 import { createDockSwitch } from '../numbers/dock-switch.js';
 import { startWorker } from '../offline/start-worker.js';
 import { createStrip } from '../offline/strip.js';
@@ -14,17 +13,19 @@ import { createSiteList } from '../panel/site-list.js';
 import { createCredits } from '../panel/sources.js';
 import { createTabs } from '../panel/tabs.js';
 import { createVintageSwitch } from '../panel/vintage-switch.js';
+import { createRegisterSwitch } from '../registers/register-switch.js';
 import { goTo } from '../search/go-to.js';
 import { createSearchBox } from '../search/search-box.js';
 import type { Item } from '../server/features.js';
 import { chooseSite } from '../sites/choose-site.js';
 import { createJudgedSites } from '../sites/judged-sites.js';
 import type { LonLat } from '../state/view-state.js';
+import { createTimeFold } from '../time/time-fold.js';
 import { createTimeLine } from '../time/time-line.js';
 import { createToolTabs } from '../tools/tool-tabs.js';
 import { h, replaceChildren } from '../ui/element.js';
-import { icon } from '../ui/icon.js';
 import { readCounts } from './counts.js';
+import { createNoMap } from './no-map.js';
 import { hasWebGl, openMap } from './open-map.js';
 import { createSheet } from './sheet.js';
 import type { Viewer } from './viewer.js';
@@ -36,6 +37,7 @@ export function buildPage(root: HTMLElement, viewer: Viewer): void {
   let fit = (_box: Box): void => undefined;
   let map: MapLibreMap | null = null;
   const legend = createLegend(viewer);
+  const registers = createRegisterSwitch(viewer);
   const judged = createJudgedSites(viewer);
   const choose = (item: Item) => chooseSite(item, viewer, (place) => bringTo(place));
   const sites = createSiteList(viewer, judged, choose, [
@@ -57,7 +59,11 @@ export function buildPage(root: HTMLElement, viewer: Viewer): void {
   const tools = createToolTabs(viewer, (box) => fit(box));
   const tabs = createTabs(
     [
-      { id: 'legend', label: () => viewer.messages().tabs.legend, content: legend.element },
+      {
+        id: 'legend',
+        label: () => viewer.messages().tabs.legend,
+        content: h('div', {}, legend.element, registers.element),
+      },
       { id: 'list', label: () => viewer.messages().tabs.list, content: sites.element },
       ...tools.tabs,
     ],
@@ -69,7 +75,15 @@ export function buildPage(root: HTMLElement, viewer: Viewer): void {
   );
   const vintage = createVintageSwitch(viewer);
   vintage.append(createTimeLine(viewer));
-  const side = h('nav', { class: 'side', id: 'side' }, sheet.handle, vintage, tabs.bar, ...tabs.panels);
+  const side = h(
+    'nav',
+    { class: 'side', id: 'side' },
+    sheet.handle,
+    createTimeFold(viewer, vintage),
+    vintage,
+    tabs.bar,
+    ...tabs.panels,
+  );
   sheet.bind(side);
   const mapElement = h('div', { class: 'map', id: 'map' });
   const strip = createStrip(viewer);
@@ -86,11 +100,16 @@ export function buildPage(root: HTMLElement, viewer: Viewer): void {
   const afterMap = () => {
     judged.start();
     void recount();
+    void viewer.session.read();
     void startWorker(viewer, strip.offer);
   };
   viewer.store.subscribe((state, before) => {
     if (state.lang !== before.lang) relabel();
     if (state.asOf !== before.asOf) void recount();
+  });
+  viewer.onFreshen(() => {
+    void judged.reload();
+    void recount();
   });
   relabel();
   addEventListener('keydown', (event) => {
@@ -103,24 +122,16 @@ export function buildPage(root: HTMLElement, viewer: Viewer): void {
     bringTo = opened.bringTo;
     mark = opened.mark;
     fit = opened.fit;
+    viewer.onFit(opened.fit);
     map = opened.map;
     tools.attach(opened.map);
+    registers.attach(opened.map);
     if (opened.swipe !== null) vintage.append(opened.swipe);
     replaceChildren(status, opened.readOut, credits.line);
     return;
   }
-  const words = MESSAGES[viewer.lang()].map;
   tabs.select('list');
-  replaceChildren(
-    mapElement,
-    h(
-      'div',
-      { class: 'empty empty-map' },
-      icon('alert'),
-      h('p', { class: 'empty-title' }, words.noWebglTitle),
-      h('p', {}, words.noWebglText),
-    ),
-  );
+  mapElement.replaceWith(createNoMap(viewer, details));
   replaceChildren(status, credits.line);
   afterMap();
 }

@@ -33,7 +33,7 @@ function siteOf({ id, geometry, properties }: Feature): Site {
     name: text(own['name']) ?? String(id),
     geometry,
     precision: { kind: 'position', error_m: number(own['error_m']) ?? TABLE_ERROR_m, method: 'corner-table' },
-    activity: 'unknown',
+    activity: own['activity'] === 'levelling' ? 'levelling' : 'unknown',
     mineral: mineral === null ? null : { vi: mineral, en: mineral },
     areaDeclared_m2: number(own['area_declared_m2']),
     decision: null,

@@ -1,5 +1,6 @@
 import type {
   AdminLevel,
+  BorderPlace,
   BorderZone,
   CornerTableInput,
   CornerTableResult,
@@ -12,7 +13,7 @@ import type {
   SiteFlags,
   SiteOverlap,
 } from '@giapranh/core';
-import type { Feature } from 'geojson';
+import type { Feature, Geometry } from 'geojson';
 
 export interface ZoneAsk {
   readonly vintage: string;
@@ -48,12 +49,26 @@ export type ReadAnswer =
       /** What would be mended if that were asked. */
       readonly repairs: readonly Issue[];
     }
-  /** Features of a GeoJSON file: nothing about them is to be found out. */
-  | { readonly kind: 'features'; readonly features: readonly Feature[] };
+  /** Features of a GeoJSON or KML file: nothing about them is to be found out. */
+  | {
+      readonly kind: 'features';
+      readonly features: readonly Feature[];
+      /** As it was read, to show what could not be beside it. */
+      readonly text: string;
+      /** What was left out, each with its line (`row`). */
+      readonly faults: readonly Issue[];
+    };
 
 export interface AssessAsk {
   readonly features: readonly Feature[];
   readonly asOf: IsoDate;
+}
+
+export interface PlaceAsk {
+  readonly geometry: Geometry;
+  readonly asOf: IsoDate;
+  /** How far it may be off. */
+  readonly error_m: number;
 }
 
 /** One thing a site meets, by name. */
@@ -91,6 +106,7 @@ export interface Jobs {
     readonly ask: { readonly result: CornerTableResult; readonly crs: string };
     readonly answer: string;
   };
+  readonly place: { readonly ask: PlaceAsk; readonly answer: BorderPlace };
   readonly assess: { readonly ask: AssessAsk; readonly answer: Assessed };
   readonly geopackage: { readonly ask: readonly FeatureTable[]; readonly answer: Uint8Array };
 }
@@ -104,7 +120,13 @@ export interface Progress {
 }
 
 export type WorkerAsk =
-  | { readonly kind: 'open'; readonly profile: Profile; readonly origin: string }
+  | {
+      readonly kind: 'open';
+      readonly profile: Profile;
+      readonly origin: string;
+      /** Gzipped JSON of the ground where no server gives it; `null`: ask the server. */
+      readonly ground: ArrayBuffer | null;
+    }
   | { readonly kind: 'job'; readonly id: number; readonly name: JobName; readonly ask: unknown };
 
 export type WorkerTold =

@@ -1,4 +1,4 @@
-import { issue, ok, type Profile, type Result } from '@giapranh/core';
+import { borderPlace, issue, ok, type Profile, type Result } from '@giapranh/core';
 import { assess } from './assess.js';
 import type { JobName, Jobs, Progress, WorkerAsk, WorkerTold } from './protocol.js';
 import { readTable, writtenTable } from './table.js';
@@ -27,6 +27,11 @@ const JOBS: { readonly [Name in JobName]: Job<Name> } = {
     return readTable(ground, ask);
   },
   table: async ({ result, crs }) => writtenTable(result, crs),
+  place: async ({ geometry, asOf, error_m }, { world, tell }) => {
+    const { risk } = await world();
+    tell({ step: 'computing' });
+    return borderPlace(risk, geometry, asOf, error_m);
+  },
   assess: async (ask, { world, tell }) => {
     const ground = await world();
     tell({ step: 'computing' });
@@ -41,6 +46,7 @@ const JOBS: { readonly [Name in JobName]: Job<Name> } = {
 
 let profile: Profile | undefined;
 let origin = '';
+let ground: ArrayBuffer | null = null;
 let made: Promise<World> | undefined;
 
 const post = (told: WorkerTold): void => postMessage(told);
@@ -49,7 +55,7 @@ async function run<Name extends JobName>(id: number, name: Name, ask: Jobs[Name]
   const tell = (progress: Progress): void => post({ kind: 'progress', id, progress });
   const world = async (): Promise<World> => {
     if (profile === undefined) throw new Error('asked before it was opened');
-    made ??= openWorld(profile, origin, tell);
+    made ??= openWorld(profile, ground ?? origin, tell);
     try {
       return await made;
     } catch (error) {
@@ -77,6 +83,7 @@ addEventListener('message', ({ data }: MessageEvent<WorkerAsk>) => {
   if (data.kind === 'open') {
     profile = data.profile;
     origin = data.origin;
+    ground = data.ground;
     return;
   }
   void run(data.id, data.name, data.ask as Jobs[JobName]['ask'] & never);

@@ -1,5 +1,5 @@
 import {
-  type ContextFeature,
+  asContextFeature,
   drawnGazetteer,
   type Gazetteer,
   type GeometryKernel,
@@ -46,10 +46,15 @@ async function fetchGround(origin: string, onprogress: OnProgress): Promise<Grou
   return (await new Response(counted).json()) as GroundDocument;
 }
 
+async function unpackedGround(packed: ArrayBuffer): Promise<GroundDocument> {
+  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return (await new Response(unpacked).json()) as GroundDocument;
+}
+
 const MOST_ROWS = 10_000;
 
 /** The registers this reader may see; rules ask about them, and prohibited areas are among them. */
-async function fetchRegisters(origin: string): Promise<readonly ContextFeature[]> {
+async function fetchRegisters(origin: string): Promise<readonly LayerFeature[]> {
   const { collections } = (await (await fetch(`${origin}/collections?f=json`)).json()) as {
     collections: readonly { id: string }[];
   };
@@ -73,20 +78,30 @@ async function fetchRegisters(origin: string): Promise<readonly ContextFeature[]
   return pages.flat();
 }
 
-export async function openWorld(profile: Profile, origin: string, onprogress: OnProgress): Promise<World> {
+/** `from`: the address of a server, or its ground as a folder carries it, which has no registers. */
+export async function openWorld(
+  profile: Profile,
+  from: string | ArrayBuffer,
+  onprogress: OnProgress,
+): Promise<World> {
   onprogress({ step: 'ground', loaded_bytes: 0 });
-  const [ground, registers] = await Promise.all([fetchGround(origin, onprogress), fetchRegisters(origin)]);
+  const [ground, registers] =
+    typeof from === 'string'
+      ? await Promise.all([fetchGround(from, onprogress), fetchRegisters(from)])
+      : [await unpackedGround(from), []];
   onprogress({ step: 'engine' });
   const kernel = await loadGeometryKernel();
-  const sources: ProfileSources = {
+  const read: ProfileSources = {
     ...ground,
     profile,
     datasets: [],
     sites: [],
     places: [],
-    layers: [...(ground.layers ?? []), ...registers],
   };
-  const risk = new RiskContext(kernel, sources);
+  const bare = new RiskContext(kernel, read);
+  const asked = [...(ground.layers ?? []), ...registers.map((one) => asContextFeature(one, bare.registry))];
+  const sources = { ...read, layers: asked };
+  const risk = bare.withLayers(asked, []);
   const layers = new Map<string, Result<readonly LayerFeature[]>>();
   return {
     kernel,

@@ -120,6 +120,7 @@ export function createImportPanel({ viewer, computer, overlay, fit }: Tools): HT
     }
     const features = read === undefined ? [] : featuresOf(read);
     const table = read?.kind === 'table' ? read : undefined;
+    const brought = read?.kind === 'features' ? read : undefined;
     const box = features.map(({ geometry }) => bboxOf(geometry)).reduce(bboxUnion, EMPTY_BBOX);
     replaceChildren(
       found,
@@ -151,7 +152,7 @@ export function createImportPanel({ viewer, computer, overlay, fit }: Tools): HT
             'section',
             { class: 'tool-part', role: 'alert' },
             h('h3', { class: 'tool-heading' }, words.failed),
-            ...faults.map((fault) => faultText(fault, viewer)),
+            ...faults.map((fault) => faultText(fault, viewer, true)),
           ),
       table === undefined
         ? null
@@ -169,15 +170,24 @@ export function createImportPanel({ viewer, computer, overlay, fit }: Tools): HT
             void readAgain();
           }),
       table === undefined ? null : siteTable(table.result, viewer),
-      read?.kind === 'features'
-        ? h('p', { class: 'tool-part' }, words.features(String(features.length)))
-        : null,
+      brought === undefined
+        ? null
+        : h(
+            'p',
+            { class: 'tool-part' },
+            words.features(String(features.length)),
+            brought.faults.length === 0 ? null : ` ${words.leftOut(String(brought.faults.length))}`,
+          ),
       assessed === undefined ? null : assessedView(features, assessed, viewer),
       features.length === 0
         ? null
         : readExports({ name: taken.name, features, result: table?.result ?? null }, viewer, computer),
       features.length === 0 || recorder === undefined ? null : savePart(features, recorder, viewer),
       table === undefined ? null : tableLines(table.input, table.result.issues, viewer),
+      // A sound file needs no second look: its text is shown where something in it was left out.
+      brought === undefined || brought.faults.length === 0
+        ? null
+        : tableLines(brought.text, brought.faults, viewer),
       table === undefined ? null : notesPart([...notes, ...table.result.notes], viewer),
     );
   };

@@ -26,7 +26,7 @@ export function createIntake(
   const file = h('input', {
     type: 'file',
     class: 'drop-input',
-    accept: '.csv,.tsv,.txt,.xlsx,.geojson,.json',
+    accept: '.csv,.tsv,.txt,.xlsx,.geojson,.json,.kml,.kmz',
   });
   const drop = h('label', { class: 'drop' }, icon('document'), dropTitle, dropKinds, file);
   const pasteLabel = h('label', { class: 'field-label', for: 'paste-table' });

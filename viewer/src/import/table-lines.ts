@@ -36,8 +36,11 @@ function placeOf({ path }: Issue): { readonly sheet: string | null; readonly row
   };
 }
 
-export function faultText({ message, hint }: Issue, viewer: Viewer): HTMLElement {
+/** A fault, with its line where it does not stand beside it. */
+export function faultText(fault: Issue, viewer: Viewer, alone = false): HTMLElement {
   const lang = viewer.lang();
+  const { message, hint } = fault;
+  const { row } = placeOf(fault);
   return h(
     'div',
     { class: 'line-fault' },
@@ -45,7 +48,12 @@ export function faultText({ message, hint }: Issue, viewer: Viewer): HTMLElement
     h(
       'div',
       {},
-      h('p', {}, message[lang]),
+      h(
+        'p',
+        {},
+        alone && row !== null ? h('strong', {}, `${viewer.messages().imported.line(String(row))}: `) : null,
+        message[lang],
+      ),
       hint === undefined ? null : h('p', { class: 'quiet' }, hint[lang]),
     ),
   );

@@ -56,17 +56,35 @@ export function currentStyle(viewer: Viewer, theme = viewer.store.state().theme,
   });
 }
 
-/** Room that panels take from the map, in pixels. */
-function covered(container: HTMLElement): { top: number; bottom: number; left: number; right: number } {
+interface Room {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Room that panels take from the map, in pixels, and `margin` beside them. */
+function covered(container: HTMLElement, margin = 24): Room {
   const box = container.getBoundingClientRect();
   const panel = document.getElementById('details');
   const dock = document.getElementById('numbers')?.getBoundingClientRect();
-  const bottom = dock === undefined ? 24 : Math.max(24, box.bottom - dock.top + 24);
-  const room = { top: 24, bottom, left: 24, right: 24 };
+  const under = Math.max(dock === undefined ? 0 : box.bottom - dock.top, sheetHeight(box));
+  const room = { top: margin, bottom: under + margin, left: margin, right: margin };
   if (panel === null || panel.hidden) return room;
   const over = panel.getBoundingClientRect();
-  if (over.width > box.width * 0.8) return { ...room, bottom: Math.max(24, box.bottom - over.top + 16) };
-  return { ...room, right: Math.max(24, box.right - over.left + 24) };
+  if (over.width > box.width * 0.8) return { ...room, bottom: Math.max(0, box.bottom - over.top) + margin };
+  return { ...room, right: Math.max(0, box.right - over.left) + margin };
+}
+
+/** On a phone: what the sheet at the bottom edge covers once it has stopped moving. */
+function sheetHeight(box: DOMRect): number {
+  const side = document.getElementById('side');
+  if (side === null || getComputedStyle(side).position !== 'fixed') return 0;
+  const shown = side.hasAttribute('data-open')
+    ? side.offsetHeight
+    : Number.parseFloat(getComputedStyle(side).getPropertyValue('--peek')) || 0;
+  // However much is covered, a strip of map is left to fit things into.
+  return Math.min(shown, box.height * 0.6);
 }
 
 /** Shows the style layers of the catalogue layers that are switched on. */
@@ -91,15 +109,17 @@ export function createMapView(container: HTMLElement, viewer: Viewer): MapView {
     fadeDuration: 0,
     minZoom: 5,
     maxZoom: 17,
-    dragRotate: false,
     pitchWithRotate: false,
+    touchPitch: false,
     maxPitch: 0,
     ...(camera === null
-      ? { bounds, fitBoundsOptions: { padding: 12 } }
-      : { center: [camera.lon, camera.lat] as [number, number], zoom: camera.zoom }),
+      ? { bounds, fitBoundsOptions: { padding: covered(container, 12) } }
+      : {
+          center: [camera.lon, camera.lat] as [number, number],
+          zoom: camera.zoom,
+          bearing: camera.bearing,
+        }),
   });
-  map.touchZoomRotate.disableRotation();
-  map.keyboard.disableRotation();
   map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-left');
 
   const show = () => showLayers(map, drawn, viewer.visible());
@@ -133,7 +153,7 @@ export function createMapView(container: HTMLElement, viewer: Viewer): MapView {
   });
   map.on('moveend', () => {
     const { lng, lat } = map.getCenter();
-    store.set({ camera: { zoom: map.getZoom(), lat, lon: lng } });
+    store.set({ camera: { zoom: map.getZoom(), lat, lon: lng, bearing: map.getBearing() } });
   });
 
   const home = () => map.fitBounds(bounds, { padding: covered(container) });
@@ -147,8 +167,9 @@ export function createMapView(container: HTMLElement, viewer: Viewer): MapView {
     const still =
       Math.abs(lng - to.lon) < 1e-4 &&
       Math.abs(lat - to.lat) < 1e-4 &&
-      Math.abs(map.getZoom() - to.zoom) < 0.01;
-    if (!still) map.jumpTo({ center: [to.lon, to.lat], zoom: to.zoom });
+      Math.abs(map.getZoom() - to.zoom) < 0.01 &&
+      Math.abs(map.getBearing() - to.bearing) < 0.1;
+    if (!still) map.jumpTo({ center: [to.lon, to.lat], zoom: to.zoom, bearing: to.bearing });
   };
 
   store.subscribe((state, before) => {

@@ -2,9 +2,13 @@ import { imported } from './import.en.js';
 import type { Messages } from './messages.js';
 import { offline } from './offline.en.js';
 import { print } from './print.en.js';
+import { registers } from './registers.en.js';
+import { session } from './session.en.js';
 import { compute, zones } from './zones.en.js';
 
 export const en: Messages = {
+  session,
+  registers,
   app: {
     name: 'Giáp Ranh',
     title: 'Giáp Ranh – Mineral protection where provinces meet',
@@ -21,13 +25,25 @@ export const en: Messages = {
     label: 'Map of the border zones',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
+    fit: 'Show the whole on the map',
     home: 'Whole area',
     loadingTiles: 'Loading data…',
     noWebglTitle: 'This browser cannot draw the map',
     noWebglText:
-      'WebGL 2 is missing. The list of mineral sites and the reasons of their flags work all the same.',
+      'WebGL 2 is missing, so everything is laid out in tables: mineral sites, units, stretches of border. Searching, filters, the reasons of flags and copying to Excel work all the same.',
+    noWebglHelp: 'How do I get the map?',
+    noWebglSteps: [
+      'Open this page in a recent Chrome, Edge or Firefox.',
+      'In the settings of the browser switch on “hardware acceleration” and start it again.',
+      'On a remote or virtual machine ask its administrator for WebGL 2.',
+    ],
     tileError: 'A part of the map could not be loaded.',
     hint: 'Click the map to see what is there and why it is flagged',
+  },
+  compass: {
+    letter: 'N',
+    north: 'North is up',
+    turned: (degrees: string) => `The map is turned by ${degrees}°: press to bring north up`,
   },
   search: {
     label: 'Find units, sites, documents, coordinates',

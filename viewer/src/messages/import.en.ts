@@ -6,7 +6,7 @@ export const imported: Messages['imported'] = {
   privacy: 'The file is read in this very browser. Nothing leaves the machine.',
   drop: 'Drop a file here',
   choose: 'Choose a file',
-  kinds: 'XLSX, CSV, TXT or GeoJSON',
+  kinds: 'XLSX, CSV, TXT, KML, KMZ or GeoJSON',
   paste: 'Or paste a corner table',
   pasteExample: 'Xã Xuân La, huyện Pác Nặm. VN-2000, KTT 106°30′, múi 3°\n1;2499512,340;418205,125\n2;…',
   read: 'Read the table',
@@ -84,5 +84,6 @@ export const imported: Messages['imported'] = {
   recorded: 'Recorded.',
   recordFailed: (count) => `${count} areas are not recorded yet. Press again to go on.`,
   show: 'Show the sites on the map',
-  features: (count) => `${count} features in the GeoJSON file`,
+  features: (count) => `${count} features were read.`,
+  leftOut: (count) => `${count} things to look at, below.`,
 };

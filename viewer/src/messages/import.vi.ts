@@ -5,7 +5,7 @@ export const imported = {
   privacy: 'Tệp được đọc ngay trong trình duyệt này. Không có gì rời khỏi máy.',
   drop: 'Thả tệp vào đây',
   choose: 'Chọn tệp',
-  kinds: 'XLSX, CSV, TXT hoặc GeoJSON',
+  kinds: 'XLSX, CSV, TXT, KML, KMZ hoặc GeoJSON',
   paste: 'Hoặc dán bảng tọa độ',
   pasteExample: 'Xã Xuân La, huyện Pác Nặm. VN-2000, KTT 106°30′, múi 3°\n1;2499512,340;418205,125\n2;…',
   read: 'Đọc bảng',
@@ -88,5 +88,6 @@ export const imported = {
   recorded: 'Đã lưu.',
   recordFailed: (count: string) => `Còn ${count} khu vực chưa lưu được. Bấm lại để thử tiếp.`,
   show: 'Đưa bản đồ tới khu vực',
-  features: (count: string) => `${count} đối tượng trong tệp GeoJSON`,
+  features: (count: string) => `Đọc được ${count} đối tượng.`,
+  leftOut: (count: string) => `Có ${count} điều cần xem lại ở cuối bảng này.`,
 };

@@ -1,10 +1,14 @@
 import { imported } from './import.vi.js';
 import { offline } from './offline.vi.js';
 import { print } from './print.vi.js';
+import { registers } from './registers.vi.js';
+import { session } from './session.vi.js';
 import { compute, zones } from './zones.vi.js';
 
 /** Every word the viewer shows, in Vietnamese. The English file has the same keys: its type says so. */
 export const vi = {
+  session,
+  registers,
   app: {
     name: 'Giáp Ranh',
     title: 'Giáp Ranh – Bảo vệ khoáng sản vùng giáp ranh',
@@ -21,13 +25,25 @@ export const vi = {
     label: 'Bản đồ vùng giáp ranh',
     zoomIn: 'Phóng to',
     zoomOut: 'Thu nhỏ',
+    fit: 'Xem trọn trên bản đồ',
     home: 'Về toàn vùng',
     loadingTiles: 'Đang tải dữ liệu…',
     noWebglTitle: 'Trình duyệt này không vẽ được bản đồ',
     noWebglText:
-      'Máy chưa có WebGL 2. Danh sách khu vực khoáng sản và lý do cảnh báo bên cạnh vẫn dùng được như thường.',
+      'Máy chưa có WebGL 2 nên dữ liệu được bày thành bảng: khu vực khoáng sản, đơn vị, đoạn giáp ranh. Tìm kiếm, lọc, xem lý do cảnh báo và chép sang Excel vẫn dùng được như thường.',
+    noWebglHelp: 'Làm thế nào để có bản đồ?',
+    noWebglSteps: [
+      'Mở trang này bằng bản mới của Chrome, Edge hoặc Firefox.',
+      'Trong phần cài đặt của trình duyệt, bật “Tăng tốc phần cứng” rồi mở lại trình duyệt.',
+      'Nếu dùng máy từ xa hoặc máy ảo, nhờ người quản trị bật WebGL 2.',
+    ],
     tileError: 'Một phần bản đồ chưa tải được.',
     hint: 'Bấm vào bản đồ để biết ở đó có gì và vì sao bị cảnh báo',
+  },
+  compass: {
+    letter: 'B',
+    north: 'Hướng bắc ở phía trên',
+    turned: (degrees: string) => `Bản đồ đang xoay ${degrees}°: bấm để hướng bắc về phía trên`,
   },
   search: {
     label: 'Tìm đơn vị, khu vực, văn bản, tọa độ',

@@ -52,6 +52,25 @@ export async function bundledAnswer({ answers, days }: Bundle, address: string):
   });
 }
 
+/** What computes, and the ground it computes with, as the folder brings them. */
+export interface BundledComputer {
+  /** Address of the worker's script: pages of a folder may start none from a file. */
+  readonly script: string;
+  /** Gzipped JSON of the ground. */
+  readonly ground: ArrayBuffer;
+}
+
+/** `undefined` outside of a bundle. Throws where the folder misses a part. */
+export async function bundledComputer(): Promise<BundledComputer | undefined> {
+  if (bundle() === undefined) return undefined;
+  const [script, ground] = await Promise.all([part('compute'), part('ground')]);
+  if (typeof script !== 'string' || typeof ground !== 'string') throw new Error('the folder misses a part');
+  return {
+    script: URL.createObjectURL(new Blob([script], { type: 'text/javascript' })),
+    ground: bytesOf(ground),
+  };
+}
+
 const bytesOf = (base64: string): ArrayBuffer =>
   Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)).buffer;
 

@@ -3,6 +3,7 @@ import { length } from '../format/number.js';
 import type { Item } from '../server/features.js';
 import { figure, text } from '../server/properties.js';
 import { card, note } from './card.js';
+import { fitButton } from './fit-button.js';
 import { rows } from './rows.js';
 
 export function borderCard(item: Item, viewer: Viewer, lead: boolean): HTMLElement {
@@ -17,6 +18,7 @@ export function borderCard(item: Item, viewer: Viewer, lead: boolean): HTMLEleme
         bareName(text(properties, 'b_name') ?? ''),
       ),
       note: note(messages.border.notLegal, 'plain'),
+      acts: [fitButton(item, viewer)],
       body: [
         rows([[messages.border.length, length_m === undefined ? null : length(length_m, viewer.lang())]]),
       ],

@@ -5,11 +5,14 @@ export interface CardParts {
   readonly title: string;
   readonly badge?: Child;
   readonly note?: Child;
+  /** What can be done with it, under its title. */
+  readonly acts?: readonly Child[];
   readonly body: readonly Child[];
 }
 
 /** One thing at the chosen place. The first card of the panel carries the heading of the panel. */
 export function card(parts: CardParts, lead: boolean): HTMLElement {
+  const acts = (parts.acts ?? []).filter(Boolean);
   return h(
     'article',
     { class: lead ? 'card card-lead' : 'card' },
@@ -20,6 +23,7 @@ export function card(parts: CardParts, lead: boolean): HTMLElement {
       h(lead ? 'h2' : 'h3', { class: 'card-title' }, parts.title),
       parts.badge ?? null,
     ),
+    acts.length === 0 ? null : h('p', { class: 'card-acts' }, ...acts),
     parts.note ?? null,
     ...parts.body,
   );

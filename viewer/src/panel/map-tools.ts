@@ -3,8 +3,9 @@ import type { MapView } from '../map/map-view.js';
 import type { MeasureTool } from '../measure/measure-tool.js';
 import { h } from '../ui/element.js';
 import { type IconName, icon } from '../ui/icon.js';
+import { createCompass } from './compass.js';
 
-/** Zoom, back to the whole area, measuring, and printing. */
+/** North, zoom, back to the whole area, measuring, and printing. */
 export function createMapTools(viewer: Viewer, view: MapView, measure: MeasureTool): HTMLElement {
   const button = (name: IconName, act: () => void) =>
     h('button', { type: 'button', class: 'icon-button', onclick: act }, icon(name));
@@ -39,6 +40,7 @@ export function createMapTools(viewer: Viewer, view: MapView, measure: MeasureTo
   return h(
     'div',
     { class: 'map-tools' },
+    h('div', { class: 'tool-group' }, createCompass(viewer, view.map)),
     h('div', { class: 'tool-group' }, zoomIn, zoomOut),
     h('div', { class: 'tool-group' }, home, ruler, print),
   );

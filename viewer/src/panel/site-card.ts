@@ -9,6 +9,7 @@ import { figure, text } from '../server/properties.js';
 import { flagsOf } from '../sites/site-facts.js';
 import { h } from '../ui/element.js';
 import { card, note } from './card.js';
+import { fitButton } from './fit-button.js';
 import { flagCard } from './flag-card.js';
 import { levelBadge, readLevel } from './level-badge.js';
 import { rows } from './rows.js';
@@ -43,6 +44,7 @@ export function siteCard(item: Item, viewer: Viewer, lead: boolean): HTMLElement
       title: text(properties, 'name') ?? item.id?.toString() ?? '',
       badge: levelBadge(level, messages, vague ? 'commune' : 'exact'),
       note: vague ? note(messages.site.vagueText, 'warn', messages.site.vague) : null,
+      acts: [fitButton(item, viewer)],
       body: [
         rows([
           [messages.site.mineral, text(properties, lang === 'vi' ? 'mineral_vi' : 'mineral_en')],

@@ -5,6 +5,7 @@ import type { Item } from '../server/features.js';
 import { figure, records, text } from '../server/properties.js';
 import { h } from '../ui/element.js';
 import { card } from './card.js';
+import { fitButton } from './fit-button.js';
 import { levelBadge, readLevel } from './level-badge.js';
 import { rows } from './rows.js';
 
@@ -32,6 +33,7 @@ export function unitCard(item: Item, layer: UnitLayer, viewer: Viewer, lead: boo
       kind: messages.kinds[layer],
       title: text(properties, 'name') ?? '',
       badge: rolledUp ? levelBadge(readLevel(properties['level']), messages) : null,
+      acts: [fitButton(item, viewer)],
       body: [
         rows([
           [messages.unit.sites, sites === undefined ? null : number(sites, lang)],

@@ -1,9 +1,8 @@
-import type { ProfileVintage } from '@giapranh/core';
 import type { Viewer } from '../app/viewer.js';
-import { day } from '../format/date.js';
 import { dayOfVintage } from '../state/vintage.js';
 import { h } from '../ui/element.js';
 import { createChoice } from './choice.js';
+import { vintageName } from './vintage-name.js';
 
 /** Which set of administrative units: before or since a reform. */
 export function createVintageSwitch(viewer: Viewer): HTMLElement {
@@ -17,11 +16,6 @@ export function createVintageSwitch(viewer: Viewer): HTMLElement {
     const at = store.state().selection?.at ?? null;
     store.set({ asOf: dayOfVintage(vintage), selection: at === null ? null : { feature: null, at } });
   });
-  const label = (vintage: ProfileVintage): string => {
-    const words = viewer.messages().vintage;
-    if (vintage.valid_to !== null) return words.before(day(vintage.valid_to));
-    return vintage.valid_from === null ? vintage.title[viewer.lang()] : words.since(day(vintage.valid_from));
-  };
   const draw = () => {
     const vintage = viewer.vintage();
     title.textContent = viewer.messages().vintage.label;
@@ -29,7 +23,7 @@ export function createVintageSwitch(viewer: Viewer): HTMLElement {
     said.title = vintage.basis[viewer.lang()];
     choice.show(
       viewer.messages().vintage.label,
-      profile.vintages.map((one) => ({ value: one.id, label: label(one) })),
+      profile.vintages.map((one) => ({ value: one.id, label: vintageName(viewer, one) })),
       vintage.id,
     );
   };

@@ -5,6 +5,7 @@ import { text } from '../server/properties.js';
 import { h } from '../ui/element.js';
 import { card } from './card.js';
 import { citationItem } from './citation.js';
+import { fitButton } from './fit-button.js';
 import { rows } from './rows.js';
 
 /** The register's entry, as of the day shown. */
@@ -38,6 +39,7 @@ export function watchCard(item: Item, viewer: Viewer, lead: boolean): HTMLElemen
     {
       kind: messages.kinds['watch-units'],
       title: name,
+      acts: [fitButton(item, viewer)],
       body: [
         h(
           'p',

@@ -5,6 +5,7 @@ import type { Item } from '../server/features.js';
 import { figure, records, text } from '../server/properties.js';
 import { h } from '../ui/element.js';
 import { card, note } from './card.js';
+import { fitButton } from './fit-button.js';
 import { rows } from './rows.js';
 
 function communeTable(item: Item, viewer: Viewer): HTMLElement | null {
@@ -59,6 +60,7 @@ export function zoneCard(item: Item, viewer: Viewer, lead: boolean): HTMLElement
       kind: messages.kinds['border-zones'],
       title: messages.zone.heading(mark('inner_m'), mark('outer_m')),
       note: note(`${messages.zone.notLegal} ${messages.zone.accuracy(accuracy)}`, 'plain'),
+      acts: [fitButton(item, viewer)],
       body: [
         h(
           'p',

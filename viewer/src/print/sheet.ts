@@ -2,6 +2,7 @@ import type { Viewer } from '../app/viewer.js';
 import { day } from '../format/date.js';
 import { number } from '../format/number.js';
 import { meridianOf } from '../map/vn2000.js';
+import { vintageName } from '../panel/vintage-name.js';
 import { today } from '../state/vintage.js';
 import { h } from '../ui/element.js';
 import { mark } from '../ui/icon.js';
@@ -31,14 +32,6 @@ function place(element: HTMLElement, { x_mm, y_mm, width_mm, height_mm }: Rect):
   style.width = `${width_mm}mm`;
   style.height = `${height_mm}mm`;
   return element;
-}
-
-/** `Trước 1/7/2025`, `Từ 1/7/2025`. */
-function vintageName(viewer: Viewer): string {
-  const { valid_to, valid_from } = viewer.vintage();
-  const words = viewer.messages().vintage;
-  if (valid_to !== null) return words.before(day(valid_to));
-  return valid_from === null ? viewer.vintage().title[viewer.lang()] : words.since(day(valid_from));
 }
 
 /** One sheet: the map in its frame with the grid, and all that says what it is, of what day and by whom. */
@@ -74,7 +67,7 @@ export function buildSheet(
         'dl',
         {},
         fact(words.asOf, day(viewer.asOf())),
-        fact(words.vintage, vintageName(viewer)),
+        fact(words.vintage, vintageName(viewer, viewer.vintage())),
         fact(words.printed, day(today())),
       ),
       kept === undefined ? null : h('p', { class: 'sheet-kept' }, words.kept(kept)),

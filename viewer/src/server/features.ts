@@ -1,5 +1,6 @@
 import type { LayerId } from '@giapranh/core';
 import type { Feature, Geometry } from 'geojson';
+import type { LonLat } from '../state/view-state.js';
 import { type Answer, fetchJson } from './fetch-json.js';
 
 export type Item = Feature<Geometry, Readonly<Record<string, unknown>>>;
@@ -15,6 +16,17 @@ export function fetchItem(layer: LayerId, id: string): Promise<Answer<Item>> {
 
 export function fetchItems(layer: LayerId, asOf: string, limit: number): Promise<Answer<Items>> {
   return fetchJson(`/collections/${layer}/items?asOf=${asOf}&limit=${limit}`);
+}
+
+/** What of a layer lies at a place on a day. */
+export function fetchItemsAt(layer: LayerId, asOf: string, [lon, lat]: LonLat): Promise<Answer<Items>> {
+  const query = new URLSearchParams({
+    asOf,
+    limit: '5',
+    'filter-lang': 'cql2-text',
+    filter: `S_INTERSECTS(geometry, POINT(${lon} ${lat}))`,
+  });
+  return fetchJson(`/collections/${layer}/items?${query}`);
 }
 
 /** How many features a layer has on a day, of a level when one is given. */

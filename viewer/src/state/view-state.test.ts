@@ -9,6 +9,13 @@ it('reads back what it wrote', () => {
   expect(writeState(state)).toBe(search);
 });
 
+it('keeps what lies up, and says nothing of north', () => {
+  expect(readState('?view=9.50/22.27000/105.84000').camera?.bearing).toBe(0);
+  const search = '?view=9.50/22.27000/105.84000/-34.5';
+  expect(readState(search).camera?.bearing).toBe(-34.5);
+  expect(writeState(readState(search))).toBe(search);
+});
+
 it('keeps an id of any characters', () => {
   const state = {
     ...DEFAULT_STATE,

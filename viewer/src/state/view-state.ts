@@ -7,6 +7,8 @@ export interface Camera {
   readonly zoom: number;
   readonly lat: number;
   readonly lon: number;
+  /** What lies up, degrees clockwise from north, above -180 to 180. */
+  readonly bearing: number;
 }
 
 export type LonLat = readonly [lon: number, lat: number];
@@ -57,9 +59,11 @@ function finite(texts: readonly string[]): number[] {
 }
 
 function readCamera(text: string | null): Camera | null {
-  const [zoom, lat, lon] = finite(text?.split('/') ?? []);
+  const [zoom, lat, lon, bearing = 0] = finite(text?.split('/') ?? []);
   if (zoom === undefined || lat === undefined || lon === undefined) return null;
-  return Math.abs(lat) > 85 || Math.abs(lon) > 180 || zoom < 0 || zoom > 22 ? null : { zoom, lat, lon };
+  return Math.abs(lat) > 85 || Math.abs(lon) > 180 || zoom < 0 || zoom > 22 || Math.abs(bearing) > 180
+    ? null
+    : { zoom, lat, lon, bearing };
 }
 
 function readPlace(text: string | null): LonLat | null {
@@ -110,8 +114,9 @@ export function writeState(state: ViewState): string {
   if (state.theme !== 'light') put('theme', state.theme);
   if (state.asOf !== null) put('asOf', state.asOf);
   if (state.camera !== null) {
-    const { zoom, lat, lon } = state.camera;
-    put('view', `${zoom.toFixed(2)}/${lat.toFixed(5)}/${lon.toFixed(5)}`);
+    const { zoom, lat, lon, bearing } = state.camera;
+    const turned = Math.abs(bearing) < 0.05 ? '' : `/${bearing.toFixed(1)}`;
+    put('view', `${zoom.toFixed(2)}/${lat.toFixed(5)}/${lon.toFixed(5)}${turned}`);
   }
   if (state.visible !== null) put('layers', state.visible.join(','));
   const { feature, at } = state.selection ?? { feature: null, at: null };

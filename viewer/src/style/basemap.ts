@@ -1,4 +1,4 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { isSubject, ownedBy, type StyleContext } from './context.js';
 
 /** Ground: paper where there is data, grey where there is none; no outline is drawn beyond the data. */
@@ -19,6 +19,24 @@ export function ground(context: StyleContext): LayerSpecification[] {
   ];
 }
 
+const ROUND = { 'line-cap': 'round', 'line-join': 'round' } as const;
+
+/** Wider the larger the river; 1 is the largest. */
+const byRank = (widths: readonly [number, number, number, number]): ExpressionSpecification => [
+  'match',
+  ['coalesce', ['get', 'rank'], 4],
+  1,
+  widths[0],
+  2,
+  widths[1],
+  3,
+  widths[2],
+  widths[3],
+];
+
+/** Far out the ground is for units and zones: what leads across it steps back. */
+const QUIET_FAR_OUT: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 6, 0.35, 8.5, 1];
+
 export function rivers({ tokens }: StyleContext): LayerSpecification[] {
   return ownedBy('rivers', [
     {
@@ -26,18 +44,45 @@ export function rivers({ tokens }: StyleContext): LayerSpecification[] {
       type: 'line',
       source: 'context',
       'source-layer': 'rivers',
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      layout: ROUND,
       paint: {
         'line-color': tokens.map.water,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 6, 0.8, 10, 1.8, 14, 3.5],
+        'line-opacity': QUIET_FAR_OUT,
+        'line-width': [
+          'interpolate',
+          ['exponential', 1.3],
+          ['zoom'],
+          6,
+          byRank([1.6, 1.2, 0.9, 0.7]),
+          10,
+          byRank([3.4, 2.6, 2, 1.5]),
+          14,
+          byRank([8, 6.4, 5, 4]),
+        ],
       },
     },
   ]);
 }
 
+/** Width of a road: expressways, then national highways. */
+const byKind = (expressway: number, other: number): ExpressionSpecification => [
+  'match',
+  ['get', 'kind'],
+  'expressway',
+  expressway,
+  other,
+];
+
 export function roads({ tokens }: StyleContext): LayerSpecification[] {
   const base = { source: 'context', 'source-layer': 'roads' } as const;
-  const layout = { 'line-cap': 'round', 'line-join': 'round' } as const;
+  const notRail: FilterSpecification = ['!=', ['get', 'kind'], 'railway'];
+  const expressway = (own: string, other: string): ExpressionSpecification => [
+    'match',
+    ['get', 'kind'],
+    'expressway',
+    own,
+    other,
+  ];
   return ownedBy('roads', [
     {
       id: 'railways',
@@ -46,40 +91,55 @@ export function roads({ tokens }: StyleContext): LayerSpecification[] {
       filter: ['==', ['get', 'kind'], 'railway'],
       paint: {
         'line-color': tokens.map.railway,
+        'line-opacity': QUIET_FAR_OUT,
         'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.7, 12, 1.6],
         'line-dasharray': [5, 2],
       },
     },
+    // Far out a road is this one line; nearer it becomes the edge of the road's own ground.
     {
       id: 'roads-casing',
       type: 'line',
       ...base,
-      filter: ['!=', ['get', 'kind'], 'railway'],
-      layout,
+      filter: notRail,
+      layout: ROUND,
       paint: {
-        'line-color': tokens.map.roadCasing,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 6, 1.4, 10, 3.4, 14, 8],
-        'line-opacity': 0.8,
+        'line-color': expressway(tokens.map.expresswayCasing, tokens.map.roadCasing),
+        'line-opacity': QUIET_FAR_OUT,
+        'line-width': [
+          'interpolate',
+          ['exponential', 1.3],
+          ['zoom'],
+          6,
+          byKind(1, 0.6),
+          9,
+          byKind(2.2, 1.3),
+          11,
+          byKind(4.4, 3.2),
+          14,
+          byKind(10, 7.6),
+        ],
       },
     },
     {
       id: 'roads',
       type: 'line',
       ...base,
-      filter: ['!=', ['get', 'kind'], 'railway'],
-      layout,
+      minzoom: 9,
+      filter: notRail,
+      layout: ROUND,
       paint: {
-        'line-color': ['match', ['get', 'kind'], 'expressway', tokens.map.expressway, tokens.map.road],
+        'line-color': expressway(tokens.map.expressway, tokens.map.road),
         'line-width': [
           'interpolate',
-          ['linear'],
+          ['exponential', 1.3],
           ['zoom'],
-          6,
-          0.6,
-          10,
-          ['match', ['get', 'kind'], 'expressway', 2.4, 1.6],
+          9,
+          byKind(0.6, 0.2),
+          11,
+          byKind(2.8, 1.8),
           14,
-          ['match', ['get', 'kind'], 'expressway', 6, 4.5],
+          byKind(7.6, 5.4),
         ],
       },
     },

@@ -90,7 +90,28 @@ const bare = (property: string): ExpressionSpecification => [
   ['get', property],
 ];
 
+const IS_NATURE: ExpressionSpecification = [
+  'in',
+  ['get', 'kind'],
+  ['literal', ['mountain', 'pass', 'lake', 'stream', 'waterfall', 'park']],
+];
+const IS_TOWN: ExpressionSpecification = ['in', ['get', 'kind'], ['literal', ['city', 'town']]];
+
+/** A road of several numbers shows the first: `CT.09, CT.38, QL.18` would hide what it runs through. */
+const FIRST_NUMBER: ExpressionSpecification = [
+  'let',
+  'ref',
+  ['coalesce', ['get', 'ref'], ''],
+  [
+    'case',
+    ['>', ['index-of', ',', ['var', 'ref']], 0],
+    ['slice', ['var', 'ref'], 0, ['index-of', ',', ['var', 'ref']]],
+    ['var', 'ref'],
+  ],
+];
+
 export function placeLabels({ tokens }: StyleContext): LayerSpecification[] {
+  const places = { source: 'context', 'source-layer': 'places' } as const;
   const halo = { 'text-halo-color': tokens.map.halo, 'text-halo-width': 1.4 };
   return [
     ...ownedBy('roads', [
@@ -104,7 +125,7 @@ export function placeLabels({ tokens }: StyleContext): LayerSpecification[] {
         layout: {
           'symbol-placement': 'line',
           'symbol-spacing': 420,
-          'text-field': ['get', 'ref'],
+          'text-field': FIRST_NUMBER,
           'text-font': [BOLD],
           'text-size': 9.5,
           'text-rotation-alignment': 'viewport',
@@ -120,45 +141,87 @@ export function placeLabels({ tokens }: StyleContext): LayerSpecification[] {
       {
         id: 'places-nature',
         type: 'symbol',
-        source: 'context',
-        'source-layer': 'places',
-        minzoom: 10,
-        filter: ['in', ['get', 'kind'], ['literal', ['mountain', 'lake', 'stream', 'park']]],
+        ...places,
+        minzoom: 10.5,
+        filter: IS_NATURE,
         layout: {
           'text-field': ['get', 'name'],
           'text-font': [REGULAR],
-          'text-size': 10.5,
+          'text-size': ['interpolate', ['linear'], ['zoom'], 10, 10, 14, 12],
+          'text-letter-spacing': 0.03,
           'text-max-width': 7,
-          'text-padding': 8,
+          'text-padding': 10,
           'symbol-sort-key': ['get', 'rank'],
         },
         paint: {
           'text-color': [
             'match',
             ['get', 'kind'],
-            ['lake', 'stream'],
+            ['lake', 'stream', 'waterfall'],
             tokens.map.labelWater,
+            ['mountain', 'pass'],
+            tokens.map.labelRelief,
             tokens.map.labelPlace,
           ],
           ...halo,
         },
       },
       {
-        id: 'places-settled',
+        id: 'places-villages',
         type: 'symbol',
-        source: 'context',
-        'source-layer': 'places',
+        ...places,
         minzoom: 11,
-        filter: ['!', ['in', ['get', 'kind'], ['literal', ['mountain', 'lake', 'stream', 'park']]]],
+        filter: ['all', ['!', IS_NATURE], ['!', IS_TOWN]],
         layout: {
           'text-field': ['get', 'name'],
           'text-font': [REGULAR],
-          'text-size': ['interpolate', ['linear'], ['zoom'], 11, 10.5, 14, 12],
+          'text-size': ['interpolate', ['linear'], ['zoom'], 11, 10, 14, 12],
           'text-max-width': 7,
-          'text-padding': 6,
+          // Roomy where many would crowd the names of units.
+          'text-padding': ['interpolate', ['linear'], ['zoom'], 11, 16, 13, 6],
           'symbol-sort-key': ['get', 'rank'],
         },
         paint: { 'text-color': tokens.map.labelPlace, ...halo },
+      },
+      {
+        id: 'places-towns-dot',
+        type: 'circle',
+        ...places,
+        minzoom: 9.5,
+        filter: IS_TOWN,
+        paint: {
+          'circle-radius': ['interpolate', ['linear'], ['zoom'], 9.5, 1.8, 13, 3],
+          'circle-color': tokens.map.label,
+          'circle-stroke-color': tokens.map.halo,
+          'circle-stroke-width': 1.4,
+        },
+      },
+      {
+        id: 'places-towns',
+        type: 'symbol',
+        ...places,
+        // Further out the unit of the same name stands beside it.
+        minzoom: 11,
+        filter: IS_TOWN,
+        layout: {
+          'text-field': ['get', 'name'],
+          'text-font': [REGULAR],
+          'text-size': ['interpolate', ['linear'], ['zoom'], 11, 11.5, 13, 13.5],
+          'text-max-width': 8,
+          'text-variable-anchor-offset': [
+            'left',
+            [0.6, 0],
+            'right',
+            [-0.6, 0],
+            'top',
+            [0, 0.5],
+            'bottom',
+            [0, -0.5],
+          ],
+          'text-justify': 'auto',
+          'symbol-sort-key': ['get', 'rank'],
+        },
+        paint: { 'text-color': tokens.map.label, ...halo },
       },
     ]),
   ];
@@ -274,7 +337,7 @@ export function borderLabels({ tokens, neighbours }: StyleContext): LayerSpecifi
       paint: {
         'text-color': neighbourColours(tokens, neighbours),
         'text-halo-color': tokens.map.halo,
-        'text-halo-width': 2,
+        'text-halo-width': 2.6,
       },
     },
   ]);

@@ -34,6 +34,7 @@ it.each(Object.entries(TOKENS))('%s: text can be read on what it stands on', (_t
     [tokens.map.label, tokens.map.land],
     [tokens.map.labelStrong, tokens.map.land],
     [tokens.map.labelPlace, tokens.map.land],
+    [tokens.map.labelRelief, tokens.map.land],
   ];
   for (const [ink, ground] of pairs) {
     expect(contrast(ink, ground), `${ink} on ${ground}`).toBeGreaterThanOrEqual(READABLE);

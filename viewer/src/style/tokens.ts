@@ -42,6 +42,7 @@ export interface Tokens {
     readonly landSubject: string;
     readonly water: string;
     readonly expressway: string;
+    readonly expresswayCasing: string;
     readonly road: string;
     readonly roadCasing: string;
     readonly railway: string;
@@ -52,6 +53,8 @@ export interface Tokens {
     readonly labelStrong: string;
     readonly labelWater: string;
     readonly labelPlace: string;
+    /** Mountains and passes. */
+    readonly labelRelief: string;
     readonly halo: string;
     readonly select: string;
   };
@@ -98,10 +101,11 @@ const LIGHT: Tokens = {
     void: '#e3e7e5',
     land: '#f3f3ee',
     landSubject: '#fdfdfa',
-    water: '#8db9d3',
-    expressway: '#d39b4e',
-    road: '#dfc093',
-    roadCasing: '#ffffff',
+    water: '#8fbcd6',
+    expressway: '#f0bf74',
+    expresswayCasing: '#bd8433',
+    road: '#faecd0',
+    roadCasing: '#cfae78',
     railway: '#9aa19d',
     commune: '#b9bfb8',
     district: '#8d948d',
@@ -110,6 +114,7 @@ const LIGHT: Tokens = {
     labelStrong: '#1c2521',
     labelWater: '#336a8c',
     labelPlace: '#616a64',
+    labelRelief: '#76603c',
     halo: '#ffffff',
     select: '#0b5a55',
   },
@@ -139,10 +144,11 @@ const DARK: Tokens = {
     void: '#0e1413',
     land: '#18211f',
     landSubject: '#202b28',
-    water: '#3d6d8a',
-    expressway: '#9a7440',
-    road: '#6e5c40',
-    roadCasing: '#141b19',
+    water: '#3f7291',
+    expressway: '#a97f43',
+    expresswayCasing: '#6b4e22',
+    road: '#5c4f3a',
+    roadCasing: '#3b3428',
     railway: '#66706b',
     commune: '#37423e',
     district: '#5b6762',
@@ -151,6 +157,7 @@ const DARK: Tokens = {
     labelStrong: '#f3f7f5',
     labelWater: '#83b4d2',
     labelPlace: '#98a59f',
+    labelRelief: '#a8946f',
     halo: '#141b19',
     select: '#6cc5ba',
   },

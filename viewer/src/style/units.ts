@@ -55,6 +55,19 @@ export function provinceLines({ tokens, neighbours }: StyleContext): LayerSpecif
   const round = { 'line-cap': 'round', 'line-join': 'round' } as const;
   return [
     ...ownedBy('provinces', [
+      // Both neighbours bring their side of a border: the band is half as strong as it looks.
+      {
+        id: 'provinces-band',
+        type: 'line',
+        source: 'units',
+        'source-layer': 'provinces',
+        layout: round,
+        paint: {
+          'line-color': tokens.map.province,
+          'line-opacity': 0.09,
+          'line-width': ['interpolate', ['linear'], ['zoom'], 5, 2.5, 9, 6, 14, 14],
+        },
+      },
       {
         id: 'provinces',
         type: 'line',

@@ -60,12 +60,14 @@ export function openSwipe(viewer: Viewer, view: MapView, sites: JudgedSites, sta
     maxZoom: 17,
     center: [lng, lat],
     zoom: map.getZoom(),
+    bearing: map.getBearing(),
   });
   const layers = () => showLayers(second, drawn, viewer.visible());
   second.once('style.load', layers);
   const stopFilter = filterMap(viewer, second, sites, 'other-vintage');
 
-  const along = () => second.jumpTo({ center: map.getCenter(), zoom: map.getZoom() });
+  const along = () =>
+    second.jumpTo({ center: map.getCenter(), zoom: map.getZoom(), bearing: map.getBearing() });
   map.on('move', along);
 
   const place = () => {

@@ -1,5 +1,7 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 
 /** `bundle.json` of the built viewer: what the page asks for. */
 interface Wants {
@@ -28,6 +30,7 @@ export interface TakenBundle {
   readonly features: number;
 }
 
+const gzipped = promisify(gzip);
 const MIN_ZOOM = 5;
 const MOST_FEATURES = 10_000;
 const AT_ONCE = 8;
@@ -85,6 +88,10 @@ export async function takeBundle(request: BundleRequest): Promise<TakenBundle> {
     }
   }
 
+  onProgress('ground');
+  const ground = await gzipped(new Uint8Array(await (await ask('/ground.json')).arrayBuffer()));
+  await writeFile(join(data, 'ground.js'), partScript('ground', ground.toString('base64')));
+
   let features = 0;
   for (const layer of wants.lists) {
     for (const day of days) {
@@ -127,7 +134,7 @@ export async function takeBundle(request: BundleRequest): Promise<TakenBundle> {
     join(data, 'bundle.js'),
     `var giapranhBundle=${JSON.stringify(head)};giapranhBundle.parts={};\n`,
   );
-  for (const name of ['index.html', 'mark.svg', 'assets']) {
+  for (const name of ['index.html', 'mark.svg', 'assets', 'data']) {
     await cp(join(viewer, name), join(out, name), { recursive: true });
   }
   return { tiles, features };

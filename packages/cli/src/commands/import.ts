@@ -4,11 +4,14 @@ import {
   type CornerTableResult,
   cornerFeatures,
   drawnGazetteer,
+  type Issue,
+  issue,
   ok,
   type Result,
   resolveCornerTable,
 } from '@giapranh/core';
 import { cornerTableFromBytes, readCornerTable } from '@giapranh/formats';
+import { isKml } from '@giapranh/formats/kml';
 import { Option } from 'commander';
 import { type CommandContext, type CommandSetup, example, text } from '../command.js';
 import { cornerReport } from '../corner-table/report.js';
@@ -121,10 +124,27 @@ async function resolved(
   );
 }
 
+/** A KML brings its own geometry and system: there is nothing to be found out. */
+function noTable(file: string): Issue {
+  return issue(
+    'corner-table-is-kml',
+    [file],
+    'Đây là tệp KML, đã có hình và hệ WGS 84, không phải bảng điểm góc.',
+    'This is KML: it has geometry in WGS 84 and is no table of corners.',
+    {
+      vi: 'Dùng thẳng trong lệnh flag hoặc overlaps.',
+      en: 'Give it to flag or overlaps as it is.',
+    },
+  );
+}
+
 async function importTable(file: string, options: ImportOptions, context: CommandContext): Promise<ExitCode> {
   const { terminal, language } = context;
   const input = await readInput(file, context);
   if (!input.ok) return reportIssues(terminal, input.issues, language);
+  if (typeof input.value === 'string' && isKml(input.value)) {
+    return reportIssues(terminal, [noTable(file)], language);
+  }
   const read = await resolved(input.value, options, context);
   if (!read.ok) return reportIssues(terminal, read.issues, language);
   const result: CornerTableResult = { ...read.value, notes: [...input.notes, ...read.value.notes] };

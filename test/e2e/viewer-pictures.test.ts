@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core';
+import { describe, inject, it } from 'vitest';
+import { expectPicture } from '../pictures/expect-picture.js';
+import { openViewer } from './viewer-page.js';
+import { viewerVisits } from './viewer-visits.js';
+
+const url = inject('serverUrl');
+const { blank } = viewerVisits();
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1920, height: 1080 },
+  { width: 390, height: 844 },
+] as const;
+/** Everything that tells a day of its own tells this one. */
+const TODAY = new Date('2026-01-15T05:00:00Z');
+const MAP = 'view=9.28/22.26000/106.08000';
+const SITE = 'sel=mineral-sites/2023:BK-OFF-21';
+
+interface View {
+  readonly name: string;
+  readonly query: string;
+  /** Brings the page to what is looked at, once its map is there. */
+  readonly act?: (page: Page) => Promise<unknown>;
+}
+
+const VIEWS: readonly View[] = [
+  { name: 'before-reform', query: `?asOf=2025-06-30&${MAP}` },
+  { name: 'since-reform', query: `?asOf=2025-07-01&${MAP}` },
+  { name: 'close', query: '?asOf=2025-06-30&view=12.60/22.59000/105.71000&lang=en' },
+  {
+    name: 'reasons',
+    query: `?asOf=2025-06-30&${MAP}&${SITE}`,
+    act: (page) => page.locator('.details .flag').first().waitFor(),
+  },
+  {
+    name: 'reasons-dark',
+    query: `?asOf=2025-06-30&theme=dark&${MAP}&${SITE}`,
+    act: (page) => page.locator('.details .flag').first().waitFor(),
+  },
+  {
+    name: 'tables',
+    query: `?asOf=2025-06-30&${MAP}&table=sites`,
+    act: (page) => page.locator('.numbers tbody tr').first().waitFor(),
+  },
+  {
+    name: 'search',
+    query: `?asOf=2025-06-30&${MAP}`,
+    act: async (page) => {
+      await page.locator('.search-field').fill('chợ đồn');
+      await page.locator('.hit').first().waitFor();
+    },
+  },
+  {
+    name: 'vintages-beside',
+    query: `?asOf=2025-07-01&${MAP}&swipe=2023`,
+    act: (page) => page.locator('.swipe-divider').waitFor(),
+  },
+];
+
+/** The map drawn anew for the window's size, with all its tiles. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const { map } = globalThis.giapranh;
+    await new Promise<void>((resolve) => {
+      map.once('idle', () => resolve());
+      map.resize();
+      map.triggerRepaint();
+    });
+  });
+}
+
+describe('the look of the page', () => {
+  it.each(VIEWS)('$name', async ({ name, query, act }) => {
+    const { page, context } = await blank({ viewport: SIZES[0], locale: 'vi-VN', reducedMotion: 'reduce' });
+    await context.clock.setFixedTime(TODAY);
+    await openViewer(page, `${url}/${query}`);
+    await act?.(page);
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      await drawn(page);
+      const bytes = await page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
+      expectPicture(`${name}-${size.width}x${size.height}.png`, bytes);
+    }
+  });
+});
