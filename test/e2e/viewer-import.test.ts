@@ -18,7 +18,7 @@ const fixture = (name: string): string =>
   fileURLToPath(new URL(`../fixtures/corner-tables/${name}`, import.meta.url));
 
 async function openImport(page: Page): Promise<void> {
-  await page.getByRole('tab', { name: 'Tệp của bạn' }).click();
+  await page.getByRole('tab', { name: 'Tệp' }).click();
   await page.getByText('Đã sẵn sàng đọc.').waitFor({ timeout: COMPUTED_ms });
 }
 

@@ -9,6 +9,7 @@ import { createMapTools } from '../panel/map-tools.js';
 import { createReadOut } from '../panel/read-out.js';
 import type { JudgedSites } from '../sites/judged-sites.js';
 import type { LonLat } from '../state/view-state.js';
+import { DATED_SOURCES } from '../style/sources.js';
 import { createSwipeSwitch } from '../time/swipe-switch.js';
 import { exposeMap } from './debug-handle.js';
 import type { Viewer } from './viewer.js';
@@ -73,6 +74,10 @@ export function openMap({ viewer, judged, mapElement, stage, legend, details, on
     details.showFound(found);
   };
   map.once('idle', onfirst);
+  viewer.onFreshen(() => {
+    for (const source of DATED_SOURCES) if (map.getSource(source) !== undefined) map.refreshTiles(source);
+    told = '';
+  });
   map.on('idle', ask);
   viewer.store.subscribe((state, before) => {
     if (state.lang !== before.lang) label();

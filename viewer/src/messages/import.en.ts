@@ -1,7 +1,7 @@
 import type { Messages } from './messages.js';
 
 export const imported: Messages['imported'] = {
-  tab: 'Your file',
+  tab: 'File',
   title: 'Read your corner table or file',
   privacy: 'The file is read in this very browser. Nothing leaves the machine.',
   drop: 'Drop a file here',

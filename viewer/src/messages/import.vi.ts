@@ -1,6 +1,6 @@
 /** Words of reading a file or a pasted table in the browser. */
 export const imported = {
-  tab: 'Tệp của bạn',
+  tab: 'Tệp',
   title: 'Đọc bảng tọa độ hoặc tệp của bạn',
   privacy: 'Tệp được đọc ngay trong trình duyệt này. Không có gì rời khỏi máy.',
   drop: 'Thả tệp vào đây',

@@ -1,4 +1,5 @@
 import type { Viewer } from '../app/viewer.js';
+import { createSessionButton } from '../session/session-button.js';
 import { h, replaceChildren } from '../ui/element.js';
 import { icon, mark } from '../ui/icon.js';
 import { createChoice } from './choice.js';
@@ -49,6 +50,6 @@ export function createHeader(viewer: Viewer, search: HTMLElement): HTMLElement {
     skip,
     h('h1', { class: 'brand' }, mark(), name, h('span', { class: 'brand-more' }, tagline, scope)),
     search,
-    h('div', { class: 'top-tools' }, language.element, theme),
+    h('div', { class: 'top-tools' }, createSessionButton(viewer), language.element, theme),
   );
 }

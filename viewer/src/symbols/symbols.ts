@@ -116,6 +116,51 @@ const roadPlate: MapSymbol = {
   stretch: { x: [5, 11], y: [5, 9], content: [3, 3, 13, 11] },
 };
 
+const RECORD: Size = { width: 28, height: 28 };
+
+/** Two strokes across: what happened. A ring with a dot: where people looked. Three strokes: levelled ground. */
+const RECORD_MARKS: Readonly<Record<string, Shape>> = {
+  incidents: (x, y) => {
+    const arm = (along: number, across: number) => Math.max(Math.abs(across) - 1.5, Math.abs(along) - 5.2);
+    return Math.min(arm((x + y) * Math.SQRT1_2, (y - x) * Math.SQRT1_2), arm((y - x) * Math.SQRT1_2, (x + y) * Math.SQRT1_2)); // biome-ignore format: two strokes
+  },
+  inspections: (x, y) => Math.min(Math.abs(Math.hypot(x, y) - 4.2) - 1.1, Math.hypot(x, y) - 1.5),
+  'levelling-permits': (x, y) =>
+    Math.min(
+      ...[-3.9, 0, 3.9].map((at, turn) => Math.max(Math.abs(y - at) - 1.1, Math.abs(x) - (3.2 + turn * 1.2))),
+    ),
+};
+
+const RECORD_COLOURS: Readonly<Record<string, string>> = {
+  incidents: '#8e1f63',
+  inspections: '#0b6257',
+  'levelling-permits': '#75521f',
+};
+
+/** Records of registers stand on plates with corners, which no site has. */
+function recordSymbol(register: string, isDraft: boolean): MapSymbol {
+  const plate = square(9.4, 3);
+  const colour = RECORD_COLOURS[register] ?? WHITE;
+  const mark = RECORD_MARKS[register] ?? plate;
+  const coats: Coat[] = isDraft
+    ? [
+        { shape: plate, colour: WHITE, grow: 2.4, opacity: 0.9 },
+        { shape: dottedRing(12.2, 16, 0.9), colour },
+        { shape: plate, colour: WHITE, grow: -1 },
+        { shape: mark, colour },
+      ]
+    : [
+        { shape: plate, colour: WHITE, grow: 2 },
+        { shape: plate, colour },
+        { shape: mark, colour: WHITE },
+      ];
+  return {
+    name: `record-${register}${isDraft ? '-draft' : ''}`,
+    ...RECORD,
+    draw: (ratio) => paint(RECORD.width, RECORD.height, ratio, coats),
+  };
+}
+
 export const SITE_LEVELS: readonly SiteLevel[] = ['high', 'medium', 'low', 'info', 'none'];
 
 export const SYMBOLS: readonly MapSymbol[] = [
@@ -124,4 +169,8 @@ export const SYMBOLS: readonly MapSymbol[] = [
   hatch(TOKENS.light),
   hatch(TOKENS.dark),
   roadPlate,
+  ...Object.keys(RECORD_MARKS).flatMap((register) => [
+    recordSymbol(register, false),
+    recordSymbol(register, true),
+  ]),
 ];

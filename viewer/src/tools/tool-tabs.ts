@@ -14,6 +14,8 @@ export interface ToolParts {
   readonly viewer: Viewer;
   readonly computer: Computer;
   readonly fit: (box: Box) => void;
+  /** `null` where the browser draws none. */
+  readonly map: () => MapLibreMap | null;
 }
 
 export interface ToolTabs {
@@ -26,7 +28,7 @@ export interface ToolTabs {
 type Open = (parts: ToolParts, overlay: Overlay) => Promise<HTMLElement>;
 
 interface Tool {
-  readonly id: 'zones' | 'imported';
+  readonly id: 'zones' | 'imported' | 'registers';
   readonly overlay: Overlay;
   readonly open: Open;
   readonly content: HTMLElement;
@@ -44,9 +46,15 @@ const openImport: Open = async (parts, overlay) => {
   return createImportPanel({ ...parts, overlay });
 };
 
+const openRegisters: Open = async ({ viewer, computer, map }) => {
+  const { createRegisterPanel } = await import('../registers/register-panel.js');
+  return createRegisterPanel({ viewer, computer, map });
+};
+
 /** The tools that compute in this browser, one tab each; their code comes when one is first opened. */
 export function createToolTabs(viewer: Viewer, fit: (box: Box) => void): ToolTabs {
-  const parts: ToolParts = { viewer, computer: createComputer(viewer.profile), fit };
+  let drawn: MapLibreMap | null = null;
+  const parts: ToolParts = { viewer, computer: createComputer(viewer.profile), fit, map: () => drawn };
   const tools: readonly Tool[] = [
     {
       id: 'zones',
@@ -58,6 +66,12 @@ export function createToolTabs(viewer: Viewer, fit: (box: Box) => void): ToolTab
       id: 'imported',
       overlay: createOverlay(viewer, 'read-table', candidateLayers),
       open: openImport,
+      content: h('div'),
+    },
+    {
+      id: 'registers',
+      overlay: createOverlay(viewer, 'no-registers', () => []),
+      open: openRegisters,
       content: h('div'),
     },
   ];
@@ -90,6 +104,7 @@ export function createToolTabs(viewer: Viewer, fit: (box: Box) => void): ToolTab
       if (tool !== undefined && !opened.has(id)) void open(tool);
     },
     attach: (map) => {
+      drawn = map;
       for (const { overlay } of tools) overlay.attach(map);
     },
   };

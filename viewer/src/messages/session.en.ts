@@ -1,0 +1,33 @@
+import type { session as words } from './session.vi.js';
+
+export const session: typeof words = {
+  signIn: 'Sign in',
+  signingIn: 'Signing in…',
+  signOut: 'Sign out',
+  signedIn: 'Signed in',
+  signedInAs: (name) => `Signed in: ${name}`,
+  why: 'To see and keep the registers of incidents, inspections and levelling permits of your units.',
+  noAccount: 'No account, or the password forgotten: ask the administrator of your office.',
+  name: 'User name',
+  password: 'Password',
+  nameMissing: 'Give your user name.',
+  passwordMissing: 'Give your password.',
+  wrong: 'The user name or the password is wrong.',
+  locked: (minutes) => `Too many wrong tries. Wait about ${minutes} min, then try again.`,
+  offline: 'The server cannot be reached. Check the network and try again.',
+  failed: 'The server did not take the sign-in. Try again in some minutes.',
+  role: 'Role',
+  may: 'May',
+  secrecy: 'Levels',
+  units: 'Units',
+  allUnits: 'All',
+  someUnits: (names) => (/^\d+$/.test(names) ? `${names} units given` : names),
+  roles: { viewer: 'Viewer', analyst: 'Analyst', editor: 'Editor', admin: 'Administrator' },
+  mays: {
+    viewer: 'Read',
+    analyst: 'Read, run analyses',
+    editor: 'Read, run analyses, keep registers',
+    admin: 'Read, run analyses, keep registers, manage accounts',
+  },
+  levels: { public: 'Public', internal: 'Internal', restricted: 'Restricted' },
+};

@@ -1,0 +1,281 @@
+import type { IsoDate, Secrecy } from '@giapranh/core';
+import { geodesicArea_m2 } from '@giapranh/core';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Viewer } from '../app/viewer.js';
+import type { Computer } from '../compute/computer.js';
+import { today } from '../state/vintage.js';
+import { h, replaceChildren } from '../ui/element.js';
+import { icon } from '../ui/icon.js';
+import type { Draft } from './draft.js';
+import { createJudgedPart } from './judged-part.js';
+import { createPlacePart, type Placed } from './place-part.js';
+import { dayOf, type FieldInput, fieldInput, type Values } from './record-fields.js';
+import type { RegisterBook } from './register-book.js';
+import { fieldsOf, registerDefinition } from './register-schema.js';
+import { createSidesPart } from './sides-part.js';
+
+export interface RecordForm {
+  readonly element: HTMLElement;
+  readonly focus: () => void;
+  /** Puts what is written on the disk, and gives the map back. */
+  readonly end: () => Promise<void>;
+}
+
+interface Parts {
+  readonly viewer: Viewer;
+  readonly computer: Computer;
+  readonly map: MapLibreMap | null;
+  readonly book: RegisterBook;
+  readonly draft: Draft;
+  readonly onplace: (draft: Draft) => void;
+  readonly onback: () => void;
+  /** It was queued. */
+  readonly onsend: (draft: Draft) => void;
+}
+
+const SAVE_AFTER_ms = 300;
+/** The day a record is of, and what must not be left out. */
+const DAY = {
+  incidents: 'happened_on',
+  inspections: 'inspected_on',
+  'levelling-permits': 'issued_on',
+} as const;
+
+/** A record as it is written: every change goes to the disk of this browser before anything is sent. */
+export function createRecordForm(parts: Parts): RecordForm {
+  const { viewer, book, register, first } = {
+    ...parts,
+    register: parts.draft.register,
+    first: withToday(parts.draft),
+  };
+  const words = viewer.messages().registers;
+  const schema = book.schema(register);
+  let draft: Draft = { ...parts.draft, properties: first };
+  let touched = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const saved = h('span', { class: 'quiet', role: 'status' });
+  const faults = h('p', { class: 'field-fault', role: 'alert' });
+  const change = () => {
+    touched = true;
+    clearTimeout(timer);
+    timer = setTimeout(() => void save(), SAVE_AFTER_ms);
+  };
+  const inputs: readonly FieldInput[] = (schema === undefined ? [] : fieldsOf(schema)).map((field) =>
+    fieldInput(viewer, field, first, change),
+  );
+  const time = h('input', { class: 'field', type: 'time', id: 'record-time' });
+  time.value = timeOf(first);
+  time.addEventListener('input', change);
+  const secrecy = h(
+    'select',
+    { class: 'field', id: 'record-secrecy' },
+    ...(book.person()?.secrecy ?? [])
+      .filter((level) => level !== 'public')
+      .map((level) =>
+        h(
+          'option',
+          { value: level, selected: level === (draft.secrecy ?? registerDefinition(register).secrecy) },
+          viewer.messages().session.levels[level],
+        ),
+      ),
+  );
+  secrecy.addEventListener('change', change);
+  const sides = createSidesPart(viewer, register === 'incidents', first, change);
+  const judged = createJudgedPart(viewer, parts.computer, register);
+  const dayNow = (): IsoDate => {
+    const written = inputs.find(({ field }) => field.name === DAY[register])?.read();
+    return dayOf({ day: written }, 'day') ?? today();
+  };
+  const place = createPlacePart({
+    ...parts,
+    register,
+    first: { geometry: draft.geometry, error_m: draft.error_m },
+    day: dayNow,
+    onplace: (placed) => {
+      draft = { ...draft, ...placed };
+      parts.onplace(draft);
+      judged.show(placed.geometry, dayNow());
+      change();
+    },
+    onlocated: (located, isNew) => sides.show(located, isNew && touched),
+  });
+  judged.show(draft.geometry, dayNow());
+
+  const values = (): Values => {
+    const told = Object.fromEntries(inputs.map((input) => [input.field.name, input.read() ?? null] as const));
+    const details = typeof first['details'] === 'object' && first['details'] !== null ? first['details'] : {};
+    return {
+      ...told,
+      ...sides.values(),
+      ...areaOf(place.value(), register),
+      ...(register === 'incidents'
+        ? { details: { ...details, ...(time.value === '' ? {} : { time: time.value }) } }
+        : {}),
+    };
+  };
+  const now = (state: Draft['state']): Draft => ({
+    ...draft,
+    ...place.value(),
+    properties: { ...first, ...values() },
+    secrecy: secrecy.value === '' ? null : (secrecy.value as Secrecy),
+    state,
+    savedAt: new Date().toISOString(),
+  });
+  const save = async () => {
+    clearTimeout(timer);
+    saved.textContent = viewer.messages().registers.saving;
+    try {
+      draft = now('open');
+      await book.save(draft);
+      saved.textContent = viewer.messages().registers.saved;
+    } catch {
+      saved.textContent = viewer.messages().registers.notSaved;
+    }
+  };
+  const check = (): number => {
+    const said = values();
+    let count = 0;
+    const refuse = (name: string, why: string) => {
+      const input = inputs.find(({ field }) => field.name === name);
+      if (input === undefined) return;
+      input.refuse(why);
+      if (count === 0) input.focus();
+      count += 1;
+    };
+    place.refuse(place.value().geometry === null ? words.needPlace : '');
+    if (place.value().geometry === null) {
+      count += 1;
+      element.querySelector<HTMLElement>('.place-buttons button')?.focus();
+    }
+    for (const input of inputs) {
+      const why = input.fault();
+      if (why === '') input.refuse('');
+      else refuse(input.field.name, why);
+    }
+    if (count > 0) return count;
+    const day = DAY[register];
+    if (register === 'levelling-permits') {
+      if (said['name'] === null && said['number'] === null) refuse('number', words.needNumber);
+    } else {
+      if (said['kind'] === null) refuse('kind', words.needKind);
+      if (said[day] === null) refuse(day, words.needDay);
+    }
+    const [done, due] = [dayOf(said, 'inspected_on'), dayOf(said, 'due_on')];
+    if (done !== undefined && due !== undefined && due < done) refuse('due_on', words.dueBefore);
+    return count;
+  };
+  const isAway = (): boolean => navigator.onLine === false || viewer.session.user() == null;
+  const send = h(
+    'button',
+    { type: 'submit', class: 'button button-primary form-send' },
+    isAway() ? words.sendLater : words.send,
+  );
+  const form = h(
+    'form',
+    { class: 'record-form', novalidate: true },
+    place.element,
+    sides.element,
+    h(
+      'section',
+      { class: 'tool-part', 'aria-label': words.what },
+      ...inputs.flatMap((input) =>
+        input.field.name === 'happened_on'
+          ? [
+              h(
+                'div',
+                { class: 'field-pair' },
+                input.element,
+                h(
+                  'div',
+                  { class: 'tool-field' },
+                  h('label', { class: 'field-label', for: 'record-time' }, words.time),
+                  time,
+                ),
+              ),
+            ]
+          : [input.element],
+      ),
+      secrecy.options.length < 2
+        ? null
+        : h(
+            'div',
+            { class: 'tool-field' },
+            h('label', { class: 'field-label', for: 'record-secrecy' }, words.secrecy),
+            secrecy,
+          ),
+    ),
+    judged.element,
+    h('div', { class: 'form-foot' }, faults, h('div', { class: 'form-acts' }, saved, send)),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const count = check();
+    faults.textContent = count === 0 ? '' : words.faults(count);
+    if (count > 0) return;
+    clearTimeout(timer);
+    send.disabled = true;
+    void (async () => {
+      draft = { ...now('queued'), faults: [] };
+      try {
+        await book.save(draft);
+        parts.onsend(draft);
+      } catch {
+        send.disabled = false;
+        faults.textContent = words.notSaved;
+      }
+    })();
+  });
+  const element = h(
+    'div',
+    { class: 'record' },
+    h(
+      'header',
+      { class: 'tool-part record-head' },
+      h(
+        'button',
+        { type: 'button', class: 'link-button record-back', onclick: () => parts.onback() },
+        icon('previous'),
+        words.back,
+      ),
+      h(
+        'h2',
+        { class: 'tool-title', tabindex: -1 },
+        draft.op === 'insert' ? words.add[register] : words.edit[register],
+      ),
+    ),
+    form,
+  );
+  const whole = draft.faults.filter(({ field }) => !inputs.some((input) => input.field.name === field));
+  for (const { field, text } of draft.faults)
+    inputs.find((input) => input.field.name === field)?.refuse(text);
+  if (whole.length > 0) replaceChildren(faults, whole.map(({ text }) => text).join(' '));
+  return {
+    element,
+    focus: () => element.querySelector<HTMLElement>('h2')?.focus(),
+    end: async () => {
+      place.end();
+      judged.end();
+      clearTimeout(timer);
+      if (touched && !send.disabled) await save();
+    },
+  };
+}
+
+function withToday({ op, register, properties }: Draft): Values {
+  const day = DAY[register];
+  return op === 'insert' && properties[day] === undefined && register !== 'levelling-permits'
+    ? { ...properties, [day]: today() }
+    : properties;
+}
+
+function timeOf(values: Values): string {
+  const details = values['details'];
+  const time: unknown = typeof details === 'object' && details !== null ? Reflect.get(details, 'time') : '';
+  return typeof time === 'string' ? time : '';
+}
+
+/** The ground that was drawn, where the record has a column for it. */
+function areaOf({ geometry }: Placed, register: Draft['register']): Values {
+  if (register !== 'levelling-permits' || geometry?.type !== 'Polygon') return {};
+  return { area_declared_m2: Math.round(geodesicArea_m2(geometry)) };
+}
