@@ -9,6 +9,7 @@ import { badJson, jsonReader } from './http/read-json.js';
 import { readPackage } from './http/read-package.js';
 import { answer } from './http/reply.js';
 import { requestLog } from './http/request-log.js';
+import { saneAddress } from './http/sane-address.js';
 import { openToRead, securityHeaders } from './http/security-headers.js';
 import { pageStyle } from './pages/style.js';
 import { api } from './routes/api.js';
@@ -24,10 +25,12 @@ import { item, items } from './routes/items.js';
 import { dismiss, job, jobList, results } from './routes/jobs.js';
 import { landing } from './routes/landing.js';
 import { health, metrics, profileDocument, ready, unitsDocument } from './routes/operations.js';
+import { changePassword, passwordForm } from './routes/password.js';
 import { execute, process, processes } from './routes/processes.js';
 import { queryables } from './routes/queryables.js';
 import { registers } from './routes/registers.js';
 import { session, signIn, signInForm, signOut } from './routes/session.js';
+import { confirmSession, endSession, sessions } from './routes/sessions.js';
 import { setup, setupForm } from './routes/setup.js';
 import { style } from './routes/style.js';
 import { tileJson } from './routes/tile-json.js';
@@ -52,6 +55,7 @@ export function createApp(services: Services, log: Logger): Express {
     securityHeaders,
     openToRead,
     options,
+    saneAddress,
     limiter.client,
     identify(access, config),
   );
@@ -69,6 +73,11 @@ export function createApp(services: Services, log: Logger): Express {
   at('GET /session', answer(session));
   at('POST /session', readFormOrJson, signIn(services));
   at('DELETE /session', signOut(services));
+  at('POST /session/confirmation', readFormOrJson, confirmSession(services));
+  at('GET /sessions', answer(sessions(services)));
+  at('DELETE /sessions/:id', answer(endSession(services)));
+  at('GET /password', passwordForm);
+  at('POST /password', readFormOrJson, changePassword(services));
   at('GET /setup', setupForm(services));
   at('POST /setup', readFormOrJson, setup(services));
   at('GET /users', answer(users(services)));

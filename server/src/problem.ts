@@ -98,6 +98,11 @@ const STATUSES: Readonly<Record<string, ProblemStatus>> = {
   'store-edit-exists': 409,
   'store-edit-missing': 404,
   'store-edit-conflict': 412,
+  'server-user-exists': 409,
+  'server-last-admin': 409,
+  'server-user-units': 422,
+  'server-user-unknown': 404,
+  'server-token-unknown': 404,
 };
 
 /** The status of an issue; `otherwise` where the issue itself does not tell. */
@@ -200,6 +205,28 @@ export const PROBLEMS = {
     'At least one administrator must remain.',
   ),
   noSuchToken: issue('server-token-unknown', ['id'], 'Không có mã truy cập này.', 'There is no such token.'),
+  noSuchSession: issue(
+    'server-session-unknown',
+    ['id'],
+    'Không có phiên đăng nhập này.',
+    'There is no such session.',
+  ),
+  noSession: issue(
+    'server-no-session',
+    [],
+    'Yêu cầu này không ở trong phiên đăng nhập nào.',
+    'The request is in no session.',
+  ),
+  confirmFirst: issue(
+    'server-confirm',
+    [],
+    'Nhập lại mật khẩu trước khi thay đổi người dùng.',
+    'Give your password once more before you change users.',
+    {
+      vi: 'Gửi mật khẩu đến POST /session/confirmation; có hiệu lực 15 phút.',
+      en: 'Send it to POST /session/confirmation; it holds for 15 minutes.',
+    },
+  ),
   sessionOnly: issue(
     'server-session-only',
     [],

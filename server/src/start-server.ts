@@ -6,6 +6,7 @@ import { openStore } from '@giapranh/store';
 import { type Logger, pino } from 'pino';
 import { readAccess } from './access/access.js';
 import { namesOperator } from './access/identify.js';
+import { firstSetupPath } from './access/setup-link.js';
 import { createApp } from './app.js';
 import { layerAttributions } from './attribution.js';
 import type { ServerConfig } from './config.js';
@@ -24,7 +25,6 @@ import { isLoaded, loadProfile } from './load/load-profile.js';
 import { Metrics } from './metrics.js';
 import { JobQueue } from './processes/job-queue.js';
 import { JobRecords } from './processes/job-records.js';
-import { firstSetupPath } from './routes/setup.js';
 import type { Services } from './services.js';
 import { startTileLibrary, type TileLibrary } from './tiles/tile-library.js';
 
@@ -191,7 +191,7 @@ export async function startServer(
   };
   listener = fastTiles(services, createApp(services, log));
   await services.jobs.resume();
-  const setup = await firstSetupPath(services);
+  const setup = await firstSetupPath(services.access);
   const live = startLiveAnalysis(config, profile.value.id, log);
   services.access.onWriter(live.warm);
   return ok({

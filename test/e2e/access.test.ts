@@ -139,6 +139,78 @@ it('ends a session by signing out', async () => {
   expect((await read()).status).toBe(401);
 });
 
+it('lets people change their password themselves, which ends all other sessions', async () => {
+  const { session } = await addUser(url, admin, 'doi', { role: 'viewer', secrecy: ['public'], units: 'all' });
+  const change = (password: string, fresh: string, headers: Record<string, string> = {}) =>
+    fetch(`${url}/password`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ name: 'doi', password, new_password: fresh }),
+    });
+  const [old, fresh] = ['mật khẩu đủ dài để thử', 'một mật khẩu khác hẳn'];
+  expect((await change('sai mật khẩu rồi', fresh)).status).toBe(401);
+  expect((await change(old, 'ngắn')).status).toBe(422);
+  expect((await change(old, fresh, { origin: 'http://evil.example' })).status).toBe(403);
+  const changed = await change(old, fresh);
+  expect([changed.status, changed.headers.get('set-cookie')]).toEqual([204, expect.stringContaining('gr_')]);
+  expect((await fetch(`${url}/collections`, { headers: { cookie: session.cookie } })).status).toBe(401);
+  expect((await signIn(url, 'doi', old)).status).toBe(401);
+  expect((await signIn(url, 'doi', fresh)).status).toBe(204);
+  expect(await (await fetch(`${url}/password?lang=en`)).text()).toContain('autocomplete="new-password"');
+});
+
+it('shows people where they are signed in, and ends a session of theirs, never of others', async () => {
+  const { session } = await addUser(url, admin, 'phien', {
+    role: 'viewer',
+    secrecy: ['public'],
+    units: 'all',
+  });
+  expect((await signIn(url, 'phien')).status).toBe(204);
+  const list = async () =>
+    (
+      (await (await inSession(url, session, 'GET', '/sessions')).json()) as {
+        sessions: { id: string; this_one: boolean }[];
+      }
+    ).sessions;
+  const other = (await list()).find(({ this_one }) => !this_one)?.id ?? '';
+  expect(await list()).toHaveLength(2);
+  expect((await inSession(url, admin, 'DELETE', `/sessions/${other}`)).status).toBe(404);
+  expect((await inSession(url, session, 'DELETE', `/sessions/${other}`)).status).toBe(204);
+  expect(await list()).toMatchObject([{ this_one: true }]);
+});
+
+it('ends a session nothing came by for half an hour, and asks for the password again before users are changed', async () => {
+  const { session } = await addUser(url, admin, 'cho', { role: 'admin', secrecy: ['public'], units: 'all' });
+  const id = session.cookie.split('_')[2] ?? '';
+  const store = must(await openStore({ dataDir, profile: 'bac-kan' }));
+  const back = async (minutes: number, member: 'created_at' | 'seen_at') => {
+    const kept = await store.records.get('token', id);
+    const then = new Date(Date.now() - minutes * 60_000).toISOString();
+    must(await store.records.put('token', id, { ...kept?.body, [member]: then }));
+  };
+  const change = () => inSession(url, session, 'PATCH', '/users/cho', { secrecy: ['public', 'internal'] });
+  expect((await change()).status).toBe(200);
+  await back(20, 'created_at');
+  const refused = await change();
+  expect([refused.status, await refused.json()]).toEqual([
+    403,
+    expect.objectContaining({ issues: [expect.objectContaining({ code: 'server-confirm' })] }),
+  ]);
+  const confirm = (password: string) =>
+    inSession(url, session, 'POST', '/session/confirmation', { password });
+  expect((await confirm('sai mật khẩu rồi')).status).toBe(422);
+  expect((await confirm('mật khẩu đủ dài để thử')).status).toBe(204);
+  expect((await change()).status).toBe(200);
+  // Asking was noted: it is not idle. Half an hour later it is.
+  expect((await store.records.get('token', id))?.body['seen_at']).toEqual(expect.any(String));
+  await back(29, 'seen_at');
+  expect((await inSession(url, session, 'GET', '/sessions')).status).toBe(200);
+  await back(31, 'seen_at');
+  expect((await inSession(url, session, 'GET', '/sessions')).status).toBe(401);
+  expect((await inSession(url, admin, 'DELETE', '/users/cho')).status).toBe(204);
+  await store.close();
+});
+
 it('takes tokens by Bearer and as the password of Basic, in their scope, until they are revoked', async () => {
   const rights = { role: 'editor', secrecy: ['public', 'internal'], units: ['2023:064'] } as const;
   const { session } = await addUser(url, admin, 'quet', rights);
@@ -191,6 +263,89 @@ it('says the same of a wrong password and of a user that is not there, and soon 
   const [known, unknown] = [answers.slice(0, 6), answers.slice(6)];
   expect(unknown).toEqual(known);
   expect(known.map((text) => text.slice(2, 5))).toEqual(['401', '401', '401', '401', '401', '429']);
+});
+
+it('has users and tokens looked after at the machine, by the same rules and in the same audit', async () => {
+  const cli = (...args: string[]) => giapranh(args, '', { GIAPRANH_DATA: dataDir });
+  const added = await cli(
+    'users',
+    'add',
+    'may-chu',
+    '--role',
+    'editor',
+    '--secrecy',
+    'public',
+    'internal',
+    '--units',
+    '2023:064',
+    '--url',
+    url,
+  );
+  expect([added.code, added.told]).toEqual([0, 'Liên kết dùng một lần, trong 24 giờ:\n']);
+  const made = /http\S+/.exec(added.out)?.[0] ?? '';
+  await choosePassword(url, made);
+  expect((await signIn(url, 'may-chu')).status).toBe(204);
+  const listed = JSON.parse((await cli('users', 'list', '--format', 'json')).out) as {
+    users: { name: string }[];
+  };
+  expect(listed.users.find(({ name }) => name === 'may-chu')).toMatchObject({
+    ...{ role: 'editor', secrecy: ['public', 'internal'], units: ['2023:064'], has_password: true },
+  });
+  expect(JSON.stringify(listed)).not.toContain('argon2');
+  const created = await cli(
+    'tokens',
+    'create',
+    '--user',
+    'may-chu',
+    '--label',
+    'QGIS',
+    '--role',
+    'viewer',
+    '--format',
+    'json',
+  );
+  const [{ token, id } = { token: '', id: '' }] = (
+    JSON.parse(created.out) as { tokens: { token: string; id: string }[] }
+  ).tokens;
+  const asked = () => fetch(`${url}/session`, { headers: { authorization: `Bearer ${token}` } });
+  expect(await (await asked()).json()).toMatchObject({ name: 'may-chu', role: 'viewer' });
+  expect((await cli('tokens', 'list', '--user', 'may-chu')).out).toContain(id);
+  expect((await cli('tokens', 'revoke', id)).code).toBe(0);
+  expect((await asked()).status).toBe(401);
+  expect((await cli('users', 'revoke', 'may-chu')).code).toBe(0);
+  expect((await signIn(url, 'may-chu')).status).toBe(401);
+  for (const [args, code] of [
+    [['users', 'add', 'may-chu'], 'server-user-exists'],
+    [['users', 'add', 'x-y', '--units', '2023:99999'], 'server-user-units'],
+    [['users', 'remove', 'quan-tri'], 'server-last-admin'],
+    [['users', 'link', 'khong-co'], 'server-user-unknown'],
+    [['tokens', 'revoke', 'x'], 'server-token-unknown'],
+  ] as const) {
+    const run = await cli(...args);
+    expect([run.code, run.out, run.told]).toEqual([2, '', expect.stringContaining(code)]);
+  }
+  const log = await inSession(url, admin, 'GET', '/audit?limit=1000');
+  const { entries } = (await log.json()) as { entries: Record<string, string | null>[] };
+  const own = entries.filter(({ who }) => who === 'operator');
+  expect(own.map(({ action, subject }) => `${action} ${subject}`)).toEqual([
+    'insert account',
+    'insert token',
+    'delete token',
+    'replace account',
+  ]);
+  expect(own[0]?.['authority']).toMatch(/^at the machine, /);
+  for (const secret of [made, token]) {
+    expect(JSON.stringify(entries)).not.toContain(secret.slice(-43));
+    expect(server.output()).not.toContain(secret.slice(-43));
+  }
+  for (const command of ['users', 'tokens', 'exchange']) {
+    const [vi, en] = [
+      await giapranh([command, '--help']),
+      await giapranh([command, '--help', '--lang', 'en']),
+    ];
+    expect(vi.out).toContain('Cách dùng:');
+    expect(en.out).toContain('audit');
+  }
 });
 
 it('keeps of every write who, when, what before and after, on what authority; and shows tampering', async () => {

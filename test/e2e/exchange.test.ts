@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -306,6 +308,33 @@ describe('what Cao Bằng takes', () => {
     expect(text).not.toContain('vu-chung');
   });
 
+  it('goes the same way at the machine, where import only looks until it is told to write', async () => {
+    const file = join(await folders.create(), 'goi.giapranh-exchange.zip');
+    const at = (office: Office, ...args: string[]) =>
+      giapranh(['exchange', ...args, '--profile', office.profile, '--format', 'json'], '', {
+        GIAPRANH_DATA: office.dataDir,
+      });
+    const made = await at(backan, 'export', '--with', '04', '--as-of', DAY, '--out', file);
+    const { sha256 } = jsonOf(made) as { sha256: string };
+    expect(strFromU8(await readFile(file), true)).not.toContain('vu-mat');
+    expect(jsonOf(await giapranh(['exchange', 'inspect', file, '--format', 'json']))).toMatchObject({
+      sha256,
+      pair: '06-04',
+    });
+    expect(jsonOf(await at(caobang, 'diff', file))).toMatchObject({ applied: false, changes: [] });
+    expect(jsonOf(await at(caobang, 'import', file))).toMatchObject({ applied: false });
+    expect(jsonOf(await at(caobang, 'import', file, '--sha256', sha256, '--apply'))).toMatchObject({
+      applied: true,
+      written: 0,
+    });
+    const wrong = await at(caobang, 'import', file, '--sha256', 'f'.repeat(64), '--apply');
+    expect([wrong.code, wrong.told]).toEqual([2, expect.stringContaining('exchange-other-package')]);
+    const told = await giapranh(['exchange', 'diff', file, '--profile', 'bac-kan', '--lang', 'en'], '', {
+      GIAPRANH_DATA: backan.dataDir,
+    });
+    expect([told.code, told.told]).toEqual([2, expect.stringContaining('not for this profile')]);
+  });
+
   it('stands in the audits of both, on the authority of the memorandum, and both are whole', async () => {
     const acts = async ({ server, admin }: Office) => {
       const answer = await fetch(`${server.url}/audit?limit=1000`, { headers: { cookie: admin.cookie } });
@@ -320,7 +349,8 @@ describe('what Cao Bằng takes', () => {
     const sums = [first].map((bytes) => createHash('sha256').update(bytes).digest('hex'));
     expect(given[0]?.['id']).toBe(sums[0]);
     const imports = taken.filter(({ action }) => action === 'exchange-import');
-    expect(imports).toHaveLength(4);
+    expect(imports).toHaveLength(5);
+    expect(imports[4]?.['who']).toBe('operator');
     expect(imports[0]).toMatchObject({ who: 'nhan', id: sums[0] });
     for (const { profile, dataDir } of [backan, caobang]) {
       const run = await giapranh(['audit', 'verify', '--profile', profile, '--format', 'json'], '', {

@@ -15,6 +15,8 @@ export interface CliConfig {
   readonly bundleViewer: string;
   /** The program that loads a profile into the store, for `data load`. */
   readonly loadMain: string;
+  /** The program that works on users, tokens and packages by the server's rules. */
+  readonly operatorMain: string;
   /** As the server takes them: the store of `data dump` and `data restore`. */
   readonly databaseUrl: string | null;
   readonly dataDir: string;
@@ -32,6 +34,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     serverMain: join(CHECKOUT, 'server', 'dist', 'main.js'),
     bundleViewer: join(CHECKOUT, 'viewer', 'dist-bundle'),
     loadMain: join(CHECKOUT, 'server', 'dist', 'load-main.js'),
+    operatorMain: join(CHECKOUT, 'server', 'dist', 'operator-main.js'),
     databaseUrl: given('DATABASE_URL') ?? null,
     dataDir: resolve(CHECKOUT, given('GIAPRANH_DATA') ?? '.giapranh'),
   };

@@ -5,14 +5,17 @@ import { addBorders } from './commands/borders.js';
 import { addBundle } from './commands/bundle.js';
 import { addData } from './commands/data.js';
 import { addDocuments } from './commands/documents.js';
+import { addExchange } from './commands/exchange.js';
 import { addFlag } from './commands/flag.js';
 import { addImport } from './commands/import.js';
 import { addOverlaps } from './commands/overlaps.js';
 import { addReport } from './commands/report.js';
 import { addServe } from './commands/serve.js';
 import { addTiles } from './commands/tiles.js';
+import { addTokens } from './commands/tokens.js';
 import { addTransform } from './commands/transform.js';
 import { addUnits } from './commands/units.js';
+import { addUsers } from './commands/users.js';
 import { addWatchUnits } from './commands/watch-units.js';
 import { addZones } from './commands/zones.js';
 import { EXIT, type ExitCode } from './exit-code.js';
@@ -33,6 +36,9 @@ const COMMANDS: readonly CommandSetup[] = [
   addBundle,
   addData,
   addReport,
+  addExchange,
+  addUsers,
+  addTokens,
   addAudit,
   addServe,
 ];

@@ -10,6 +10,7 @@ export type {
   ExchangeLayer,
   ExchangePackage,
 } from './exchange/package.js';
+export { readExchangeFile } from './exchange/read-file.js';
 export { readExchangePackage } from './exchange/read-package.js';
 export { readExchangePolicy } from './exchange/read-policy.js';
 export { UNPACK_LIMITS } from './exchange/unpack.js';

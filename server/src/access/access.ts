@@ -105,7 +105,9 @@ export class Access {
       units,
       authority: `${rights.role}, ${where}, ${token.kind} ${token.id}`,
       token: token.id,
-      ...(token.kind === 'session' ? { csrf: csrfOf(text) } : {}),
+      ...(token.kind === 'session'
+        ? { csrf: csrfOf(text), confirmedAt: token.confirmed_at ?? token.created_at }
+        : {}),
     };
   }
 }

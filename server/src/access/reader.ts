@@ -19,6 +19,8 @@ export interface Reader {
   readonly authority?: string;
   /** Of a session in a browser: what requests that change something must carry. */
   readonly csrf?: string;
+  /** Of a session: when its password was last given. */
+  readonly confirmedAt?: string;
   /** Key of the token or session they came by. */
   readonly token?: string;
 }

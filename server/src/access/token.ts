@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ok, type Result } from '@giapranh/core';
-import type { FeatureStore } from '@giapranh/store';
+import type { FeatureStore, StoredRecord } from '@giapranh/store';
 import { z } from 'zod';
 import { rightsSchema } from './account.js';
 import { digestOf, isSame, newSecret } from './secret.js';
@@ -19,6 +19,9 @@ const tokenSchema = z.strictObject({
   scope: rightsSchema.partial().optional(),
   created_at: z.string(),
   expires_at: z.string(),
+  /** Of a session: when something last came by it, to some minutes; and when its password was last given. */
+  seen_at: z.string().optional(),
+  confirmed_at: z.string().optional(),
 });
 type TokenBody = z.output<typeof tokenSchema>;
 
@@ -27,6 +30,11 @@ export interface Token extends TokenBody {
 }
 
 const FORM = /^gr_([0-9a-f]{16})_([\w-]{43})$/;
+/** A session nothing came by for so long has ended (OWASP ASVS 4.0.3, 3.3.2). */
+const IDLE_ms = 30 * 60_000;
+/** That something came is written no more often than this. */
+const SEEN_EVERY_ms = 3 * 60_000;
+
 const PAGE = 500;
 
 /** What people and programs come in by, as records of the store: hashes only, each with its end. */
@@ -64,7 +72,24 @@ export class Tokens {
     if (record === undefined) return undefined;
     const token = tokenSchema.parse(record.body);
     const good = isSame(digestOf(secret), token.hash) && kinds.includes(token.kind) && !this.#ended(token);
-    return good ? { id, ...token } : undefined;
+    if (!good) return undefined;
+    const idle_ms = this.#now().getTime() - Date.parse(token.seen_at ?? token.created_at);
+    if (token.kind === 'session' && idle_ms > SEEN_EVERY_ms) {
+      // One that was ended meanwhile is not brought back: it has another revision, or none.
+      await this.#write({ ...record, body: { ...token, seen_at: this.#now().toISOString() } });
+    }
+    return { id, ...token };
+  }
+
+  /** The password of a session was given once more. */
+  async confirm(id: string): Promise<void> {
+    const record = await this.#store.records.get('token', id);
+    if (record === undefined) return;
+    await this.#write({ ...record, body: { ...record.body, confirmed_at: this.#now().toISOString() } });
+  }
+
+  #write({ key, body, revision }: StoredRecord): Promise<Result<StoredRecord>> {
+    return this.#store.records.put('token', key, body, { expected: revision });
   }
 
   async list(): Promise<readonly Token[]> {
@@ -92,7 +117,9 @@ export class Tokens {
     }
   }
 
-  #ended({ expires_at }: TokenBody): boolean {
-    return Date.parse(expires_at) <= this.#now().getTime();
+  #ended({ kind, created_at, seen_at, expires_at }: TokenBody): boolean {
+    const now = this.#now().getTime();
+    const isIdle = kind === 'session' && now - Date.parse(seen_at ?? created_at) > IDLE_ms;
+    return isIdle || Date.parse(expires_at) <= now;
   }
 }

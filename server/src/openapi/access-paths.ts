@@ -39,6 +39,37 @@ function sessionPaths(): Record<string, object> {
         ...{ id: 'session.end', summary: 'Signs out', tag: people, secured: true, answers: done },
       }),
     },
+    '/session/confirmation': {
+      post: sending({
+        ...{ id: 'session.confirm', summary: 'The password once more', tag: people, secured: true },
+        body: body(object({ password: text }), { password: '…' }),
+        answers: done,
+      }),
+    },
+    '/sessions': get({
+      ...{ id: 'sessions', summary: 'Where the reader is signed in', tag: people, type: MEDIA.json },
+      schema: object({
+        sessions: {
+          type: 'array',
+          items: object({ id: text, created_at: text, seen_at: text, this_one: { type: 'boolean' } }),
+        },
+      }),
+    }),
+    '/sessions/{id}': {
+      parameters: [inPath('id', text)],
+      delete: sending({
+        ...{ id: 'sessions.end', summary: 'Ends a session', tag: people, secured: true, answers: done },
+      }),
+    },
+    '/password': {
+      post: sending({
+        ...{ id: 'password', summary: 'Changes one’s own password', tag: people, secured: false },
+        body: body(object({ name: text, password: text, new_password: text }), {
+          ...{ name: 'can-bo', password: '…', new_password: '…' },
+        }),
+        answers: done,
+      }),
+    },
     '/setup': {
       post: sending({
         ...{ id: 'setup', summary: 'Chooses a password by a one-time link', tag: people, secured: false },

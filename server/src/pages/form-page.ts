@@ -17,6 +17,8 @@ interface FormPage {
   readonly fault?: string | undefined;
   readonly action: string;
   readonly send: string;
+  /** Another page that may be meant. */
+  readonly also?: { readonly href: string; readonly title: string };
   readonly fields: readonly Field[];
 }
 
@@ -33,7 +35,7 @@ function fieldHtml({ name, label, type, value = '', autocomplete, least }: Field
 
 /** A page with one form and no script. */
 export function formPageHtml(
-  { title, text, fault, action, send, fields }: FormPage,
+  { title, text, fault, action, send, also, fields }: FormPage,
   language: Language,
 ): string {
   return documentHtml(
@@ -47,6 +49,7 @@ ${fault === undefined ? '' : `<p role="alert">${escaped(fault)}</p>`}
 ${fields.map(fieldHtml).join('\n')}
 <p><button type="submit">${escaped(send)}</button></p>
 </form>
+${also === undefined ? '' : `<p><a href="${escaped(also.href)}">${escaped(also.title)}</a></p>`}
 </main>`,
   );
 }

@@ -2,14 +2,14 @@ import type { Issue } from '@giapranh/core';
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { SESSION_COOKIE, sessionCookie } from '../access/identify.js';
-import { isPassword } from '../access/password.js';
 import { readerOf } from '../access/reader.js';
 import { recordAct } from '../access/record-act.js';
+import { accountBy } from '../access/sign-in.js';
 import { isForm, readBody } from '../http/read-body.js';
 import { type Ask, json, type Reply } from '../http/reply.js';
 import { type Language, languageOf } from '../language.js';
 import { formPageHtml } from '../pages/form-page.js';
-import { PROBLEMS, type ProblemStatus, sendProblem } from '../problem.js';
+import { type ProblemStatus, sendProblem } from '../problem.js';
 import type { Services } from '../services.js';
 import { sendForm } from './form.js';
 
@@ -36,6 +36,7 @@ function signInPage(language: Language, fault?: string): string {
       fault,
       action: `/session?lang=${language}`,
       send: vi ? 'Đăng nhập' : 'Sign in',
+      also: { href: `/password?lang=${language}`, title: vi ? 'Đổi mật khẩu' : 'Change the password' },
       fields: [
         { name: 'name', label: vi ? 'Tên đăng nhập' : 'User name', type: 'text', autocomplete: 'username' },
         {
@@ -84,7 +85,6 @@ export async function beginSession(
 
 /** `POST /session`: by JSON 204, by the form on to the map. */
 export function signIn(services: Services): RequestHandler {
-  const { access, store } = services;
   return async (request, response) => {
     const language = languageOf(request);
     const refuse = (status: ProblemStatus, fault: Issue, ...more: readonly Issue[]): void => {
@@ -93,22 +93,11 @@ export function signIn(services: Services): RequestHandler {
     };
     const read = readBody(credentials, request.body);
     if (!read.ok) return refuse(422, ...read.issues);
-    const name = read.value.name.normalize('NFC').trim().toLowerCase();
-    const address = request.ip ?? '';
-    const wait_s = access.attempts.wait_s(name, address);
-    if (wait_s > 0) {
-      response.set('Retry-After', String(wait_s));
-      return refuse(429, PROBLEMS.tooManyAttempts);
+    const account = await accountBy(services, { ...read.value, address: request.ip ?? '' });
+    if ('issue' in account) {
+      if (account.wait_s !== undefined) response.set('Retry-After', String(account.wait_s));
+      return refuse(account.status, account.issue);
     }
-    access.attempts.note(name, address);
-    const account = await access.accounts.get(name);
-    const kept = account === undefined || account.disabled ? null : account.password;
-    if (!(await isPassword(read.value.password, kept)) || account === undefined) {
-      const act = { action: 'sign-in-refused', subject: 'session', id: name.slice(0, 100) } as const;
-      await recordAct(store, { id: 'anonymous' }, act);
-      return refuse(401, PROBLEMS.signInWrong);
-    }
-    access.attempts.forgive(name, address);
     const faults = await beginSession(services, request, response, account.name);
     if (faults !== undefined) return refuse(503, ...faults);
     if (isForm(request)) return response.redirect(303, '/');

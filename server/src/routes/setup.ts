@@ -13,28 +13,11 @@ import type { Services } from '../services.js';
 import { sendForm } from './form.js';
 import { beginSession } from './session.js';
 
-const LIVES_s = 24 * 3600;
-
 const setupSchema = z.strictObject({
   token: z.string().max(200),
   name: userName.optional(),
   password: z.string().min(PASSWORD_LENGTH.least).max(PASSWORD_LENGTH.most),
 });
-
-/** The link's path for a user, or for the first administrator; links made before end. */
-export async function setupPath(
-  { access }: Pick<Services, 'access'>,
-  account: string | null,
-): Promise<string | undefined> {
-  await access.tokens.removeOf(account, ['setup']);
-  const issued = await access.tokens.issue({ kind: 'setup', account, label: 'setup' }, LIVES_s);
-  return issued.ok ? `/setup?token=${issued.value.text}` : undefined;
-}
-
-/** While there is no user, each start makes a new link, and the one before ends. */
-export async function firstSetupPath(services: Pick<Services, 'access'>): Promise<string | undefined> {
-  return (await services.access.accounts.isEmpty()) ? setupPath(services, null) : undefined;
-}
 
 function userField(language: Language) {
   const label = language === 'vi' ? 'Tên đăng nhập của quản trị viên' : 'User name of the administrator';
