@@ -1854,6 +1854,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The password once more */
+        post: operations["session.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the reader is signed in */
+        get: operations["sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a session */
+        delete: operations["sessions.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes one’s own password */
+        post: operations["password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/setup": {
         parameters: {
             query?: never;
@@ -2011,6 +2081,74 @@ export interface paths {
         get: operations["inspectionReport"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agreements, and what was taken in */
+        get: operations["exchange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exchange/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A package for a neighbour */
+        post: operations["exchange.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exchange/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What taking a package in would change */
+        post: operations["exchange.diff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exchange/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a package in */
+        post: operations["exchange.import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2718,9 +2856,11 @@ export interface components {
         };
     };
     responses: {
-        /** @description Problem */
+        /** @description Problem; 429 and 503 say in Retry-After when to come again */
         Problem: {
             headers: {
+                /** @description s */
+                "Retry-After"?: number;
                 [name: string]: unknown;
             };
             content: {
@@ -5286,10 +5426,26 @@ export interface operations {
                  * @example {
                  *       "type": "Feature",
                  *       "geometry": {
-                 *         "type": "Point",
+                 *         "type": "Polygon",
                  *         "coordinates": [
-                 *           105.6,
-                 *           22.2
+                 *           [
+                 *             [
+                 *               105.6,
+                 *               22.2
+                 *             ],
+                 *             [
+                 *               105.61,
+                 *               22.2
+                 *             ],
+                 *             [
+                 *               105.61,
+                 *               22.21
+                 *             ],
+                 *             [
+                 *               105.6,
+                 *               22.2
+                 *             ]
+                 *           ]
                  *         ]
                  *       },
                  *       "properties": {
@@ -5412,10 +5568,26 @@ export interface operations {
                  * @example {
                  *       "type": "Feature",
                  *       "geometry": {
-                 *         "type": "Point",
+                 *         "type": "Polygon",
                  *         "coordinates": [
-                 *           105.6,
-                 *           22.2
+                 *           [
+                 *             [
+                 *               105.6,
+                 *               22.2
+                 *             ],
+                 *             [
+                 *               105.61,
+                 *               22.2
+                 *             ],
+                 *             [
+                 *               105.61,
+                 *               22.21
+                 *             ],
+                 *             [
+                 *               105.6,
+                 *               22.2
+                 *             ]
+                 *           ]
                  *         ]
                  *       },
                  *       "properties": {
@@ -5742,10 +5914,26 @@ export interface operations {
                  * @example {
                  *       "type": "Feature",
                  *       "geometry": {
-                 *         "type": "Point",
+                 *         "type": "Polygon",
                  *         "coordinates": [
-                 *           105.6,
-                 *           22.2
+                 *           [
+                 *             [
+                 *               105.6,
+                 *               22.2
+                 *             ],
+                 *             [
+                 *               105.61,
+                 *               22.2
+                 *             ],
+                 *             [
+                 *               105.61,
+                 *               22.21
+                 *             ],
+                 *             [
+                 *               105.6,
+                 *               22.2
+                 *             ]
+                 *           ]
                  *         ]
                  *       },
                  *       "properties": {
@@ -5876,10 +6064,26 @@ export interface operations {
                  * @example {
                  *       "type": "Feature",
                  *       "geometry": {
-                 *         "type": "Point",
+                 *         "type": "Polygon",
                  *         "coordinates": [
-                 *           105.6,
-                 *           22.2
+                 *           [
+                 *             [
+                 *               105.6,
+                 *               22.2
+                 *             ],
+                 *             [
+                 *               105.61,
+                 *               22.2
+                 *             ],
+                 *             [
+                 *               105.61,
+                 *               22.21
+                 *             ],
+                 *             [
+                 *               105.6,
+                 *               22.2
+                 *             ]
+                 *           ]
                  *         ]
                  *       },
                  *       "properties": {
@@ -7195,7 +7399,7 @@ export interface operations {
                  *         ]
                  *       },
                  *       "properties": {
-                 *         "kind": "ví dụ"
+                 *         "findings": "ví dụ"
                  *       }
                  *     }
                  */
@@ -7331,7 +7535,7 @@ export interface operations {
                  *         ]
                  *       },
                  *       "properties": {
-                 *         "kind": "ví dụ"
+                 *         "findings": "ví dụ"
                  *       }
                  *     }
                  */
@@ -9190,6 +9394,122 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "session.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "…"
+                 *     }
+                 */
+                "application/json": {
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sessions: {
+        parameters: {
+            query?: {
+                /** @description Language of texts. */
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the reader is signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sessions?: {
+                            id?: string;
+                            created_at?: string;
+                            seen_at?: string;
+                            this_one?: boolean;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sessions.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "can-bo",
+                 *       "password": "…",
+                 *       "new_password": "…"
+                 *     }
+                 */
+                "application/json": {
+                    name?: string;
+                    password?: string;
+                    new_password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     setup: {
         parameters: {
             query?: never;
@@ -9616,6 +9936,186 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exchange: {
+        parameters: {
+            query?: {
+                /** @description Language of texts. */
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Agreements, and what was taken in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agreements?: Record<string, never>[];
+                        layers?: Record<string, never>[];
+                        taken?: Record<string, never>[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "exchange.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "with": "04",
+                 *       "asOf": "2023-05-23"
+                 *     }
+                 */
+                "application/json": {
+                    with?: string;
+                    /** Format: date */
+                    asOf?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Package */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "exchange.diff": {
+        parameters: {
+            query?: {
+                /** @description Whose stays of what both sides changed */
+                conflicts?: "ours" | "theirs";
+                /** @description As the sender told it by another way */
+                sha256?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example  */
+                "application/zip": string;
+            };
+        };
+        responses: {
+            /** @description Differences */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        applied?: boolean;
+                        package?: {
+                            sha256?: string;
+                            pair?: string;
+                            vintage?: string;
+                            as_of?: string;
+                            made_at?: string;
+                        };
+                        counts?: {
+                            [key: string]: number;
+                        };
+                        changes?: {
+                            layer?: string;
+                            id?: string;
+                            /** @enum {string} */
+                            state?: "new" | "changed" | "removed" | "same" | "kept" | "conflict";
+                            fields?: {
+                                name?: string;
+                                here?: unknown;
+                                there?: unknown;
+                            }[];
+                        }[];
+                        documents?: {
+                            id?: string;
+                            state?: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "exchange.import": {
+        parameters: {
+            query?: {
+                /** @description Whose stays of what both sides changed */
+                conflicts?: "ours" | "theirs";
+                /** @description As the sender told it by another way */
+                sha256?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example  */
+                "application/zip": string;
+            };
+        };
+        responses: {
+            /** @description What was changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        applied?: boolean;
+                        written?: number;
+                        package?: {
+                            sha256?: string;
+                            pair?: string;
+                            vintage?: string;
+                            as_of?: string;
+                            made_at?: string;
+                        };
+                        counts?: {
+                            [key: string]: number;
+                        };
+                        changes?: {
+                            layer?: string;
+                            id?: string;
+                            /** @enum {string} */
+                            state?: "new" | "changed" | "removed" | "same" | "kept" | "conflict";
+                            fields?: {
+                                name?: string;
+                                here?: unknown;
+                                there?: unknown;
+                            }[];
+                        }[];
+                        documents?: {
+                            id?: string;
+                            state?: string;
+                        }[];
+                    };
                 };
             };
             default: components["responses"]["Problem"];
