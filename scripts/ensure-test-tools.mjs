@@ -81,6 +81,11 @@ const TOOLS = [
     packages: () => ['poppler-utils'],
   },
   {
+    name: 'strace (strace)',
+    present: () => onPath('strace'),
+    packages: () => ['strace'],
+  },
+  {
     // Of the distribution's own Python: another on the path has no QGIS.
     name: 'QGIS from Python (python3-qgis, qgis-providers)',
     present: () => existsSync('/usr/lib/python3/dist-packages/qgis/core'),

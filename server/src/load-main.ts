@@ -22,6 +22,7 @@ async function load(config: ServerConfig): Promise<Result<undefined>> {
   const url = databaseUrl === undefined ? {} : { databaseUrl };
   const store = await openStore({ dataDir, profile: profile.value.id, ...url });
   if (!store.ok) return store;
+  tellIssues(store.notes);
   try {
     const { content } = await contentHashes(profile.value, manifest.value);
     const announce = (text: { vi: string; en: string }): void => void tell(bilingual(text));

@@ -1,130 +1,187 @@
-// The server over PostGIS while it lives: a register of a million paged to its end over HTTP, writes, an edit on the map.
+// The server while it lives, on both stores: writes, an edit on the map, a register of a million paged to its end over
+// HTTP. Both stores flush each commit to disk before it is acknowledged.
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openStore, parseDatabaseUrl } from '@giapranh/store';
 import pg from 'pg';
+import { plainClient } from './features/plain-client.mjs';
 import { serve } from './features/served.mjs';
 import { amount, sideBySide } from './harness/rounds.mjs';
+import { fillEmbedded, fillPostgis } from './live/fill.mjs';
 import { median } from './median.mjs';
 import { startCluster } from './peers/cluster.mjs';
 
+const PROFILE = 'bac-kan';
 const MILLION = amount(1_000_000, 50_000);
 const PAGE = 1_000;
 const WRITES = 50;
+/** Clients that write at the same time. */
+const WRITERS = 8;
 /** What the server may grow by in a thousand pages: a collector's slack, not a layer. */
 const FLAT_MB = 200;
 const TOKEN = randomUUID();
-const SYNC_OFF = 'cluster with fsync off';
-const headers = { authorization: `Bearer ${TOKEN}`, 'accept-encoding': 'identity' };
 
-/** As a load writes: nobody is told, the tiles stay. */
-async function fill(client) {
-  await client.query('BEGIN');
-  await client.query("SELECT set_config('giapranh.writer', 'load', true)");
-  await client.query(
-    `INSERT INTO giapranh_bac_kan.incidents (geom, id, kind, people)
-     SELECT ST_SetSRID(ST_MakePoint(105 + at % 1000 / 1000.0, 21.5 + at / 1000 / 1000.0), 4326), 'm' || at, 'thử', at % 9
-     FROM generate_series(1, $1::bigint) AS at`,
-    [MILLION],
-  );
-  await client.query('COMMIT');
-  await client.query('ANALYZE giapranh_bac_kan.incidents');
+function value(result) {
+  if (!result.ok) throw new Error(result.issues[0].message.en);
+  return result.value;
+}
+
+/** The loaded profile moved over, and what was prepared beside it, so that a server starts warm on it. */
+async function moveToEmbedded(url, from, to) {
+  const databaseUrl = value(parseDatabaseUrl(url));
+  const source = value(await openStore({ dataDir: from, profile: PROFILE, databaseUrl }));
+  const target = value(await openStore({ dataDir: to, profile: PROFILE }));
+  value(await target.restore(source.dump()));
+  await Promise.all([source.close(), target.close()]);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    if (entry.isDirectory()) cpSync(join(from, entry.name), join(to, entry.name), { recursive: true });
+  }
 }
 
 function residentMB(pid) {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 }
 
-const spread = (times) => ({ first: median(times.slice(0, 20)), last: median(times.slice(-20)) });
+/** By least squares, of evenly spaced samples: what one step adds. */
+function slopeOf(samples) {
+  const [middle, mean] = [
+    (samples.length - 1) / 2,
+    samples.reduce((sum, one) => sum + one, 0) / samples.length,
+  ];
+  const over = samples.reduce((sum, one, at) => sum + (at - middle) * (one - mean), 0);
+  const under = samples.reduce((sum, _one, at) => sum + (at - middle) ** 2, 0);
+  return under === 0 ? 0 : over / under;
+}
+
+const SAMPLED_pages = 10;
 
 /** Every page by its `next`: the features, what a page took at the beginning and at the end, the server's memory. */
-async function walk(server) {
+async function walk({ server, http }) {
   const [times, memory] = [[], []];
   let seen = 0;
-  for (let path = `${server.url}/collections/incidents/items?limit=${PAGE}`; path !== undefined; ) {
+  for (let path = `/collections/incidents/items?limit=${PAGE}`; path !== undefined; ) {
     const started = performance.now();
-    const page = await (await fetch(path, { headers })).json();
+    const page = JSON.parse((await http.get(path)).toString('utf8'));
     times.push(performance.now() - started);
     seen += page.features.length;
     if (page.numberMatched !== MILLION) throw new Error(`${page.numberMatched} matched`);
-    if (times.length % 20 === 0) memory.push(residentMB(server.pid));
+    if (times.length % SAMPLED_pages === 0) memory.push(residentMB(server.pid));
     path = page.links.find(({ rel }) => rel === 'next')?.href;
   }
   if (seen !== MILLION) throw new Error(`${seen} of ${MILLION} features`);
-  const { first, last } = spread(times);
+  const [first, last] = [median(times.slice(0, 20)), median(times.slice(-20))];
   const [early = 0] = memory;
   const most = Math.max(...memory);
   if (most > early + FLAT_MB) throw new Error(`memory is not flat: ${early} MB became ${most} MB`);
+  const slope = (slopeOf(memory.slice(Math.floor(memory.length / 2))) * 100_000) / (SAMPLED_pages * PAGE);
   return {
     facts: [
-      `a page ${Math.round(first)} ms at first, ${Math.round(last)} ms at last`,
-      `the server ${Math.round(early)} MB after 20 pages, ${Math.round(most)} MB at most`,
+      `a page ${first.toFixed(1)} ms at first, ${last.toFixed(1)} ms at last`,
+      `the server ${Math.round(early)} MB after ${SAMPLED_pages} pages, ${Math.round(most)} MB at most; in the second half ${slope.toFixed(2)} MB more every 100,000 features`,
     ],
   };
 }
 
-async function insert(server, lon, lat) {
+async function insert(http, lon, lat) {
   const feature = {
     type: 'Feature',
     geometry: { type: 'Point', coordinates: [lon, lat] },
     properties: { kind: 'thử' },
   };
-  const response = await fetch(`${server.url}/collections/incidents/items`, {
-    method: 'POST',
-    headers: { ...headers, 'content-type': 'application/geo+json' },
-    body: JSON.stringify(feature),
+  const { status, bytes } = await http.send('POST', '/collections/incidents/items', JSON.stringify(feature), {
+    'content-type': 'application/geo+json',
   });
-  if (response.status !== 201) throw new Error(await response.text());
-  return response.headers.get('location');
+  if (status !== 201) throw new Error(`${status} ${bytes}`);
 }
 
-async function write(server) {
+const aSecond = (count, started) =>
+  `${Math.round((count * 1000) / (performance.now() - started))} writes a second`;
+
+async function writeOneByOne({ http }) {
   const started = performance.now();
-  for (let turn = 0; turn < WRITES; turn += 1) await insert(server, 106.4, 22.8);
-  return { facts: [`${Math.round((WRITES * 1000) / (performance.now() - started))} writes a second`] };
+  for (let turn = 0; turn < WRITES; turn += 1) await insert(http, 106.4, 22.8);
+  return { facts: [aSecond(WRITES, started)] };
+}
+
+async function writeAtOnce({ clients }) {
+  const started = performance.now();
+  await Promise.all(
+    clients.map(async (http) => {
+      for (let turn = 0; turn < WRITES; turn += 1) await insert(http, 106.4, 22.8);
+    }),
+  );
+  return { facts: [aSecond(WRITES * clients.length, started)] };
 }
 
 /** From sending an edit to the changed tile in hand. */
-async function edited(server) {
-  const tile = `${server.url}/tiles/incidents/14/13034/7125.mvt`;
-  const before = await (await fetch(tile, { headers })).arrayBuffer();
+async function edited({ http }) {
+  const tile = '/tiles/incidents/14/13034/7125.mvt';
+  const before = await http.get(tile);
   const started = performance.now();
-  await insert(server, 106.4, 22.8);
+  await insert(http, 106.4, 22.8);
   for (;;) {
-    const now = await (await fetch(tile, { headers })).arrayBuffer();
-    if (now.byteLength !== before.byteLength) return { ms: performance.now() - started };
+    if (!(await http.get(tile)).equals(before)) return { ms: performance.now() - started };
   }
+}
+
+const WORKS = [
+  ['an edit on the tile', 'one incident inserted over HTTP, its tile at z14', edited, amount(15, 5)],
+  [`${WRITES} writes over HTTP`, 'incidents, one after another, each audited', writeOneByOne, amount(5, 3)],
+  [
+    `${WRITES * WRITERS} writes over HTTP`,
+    `incidents, ${WRITERS} clients, each audited`,
+    writeAtOnce,
+    amount(5, 3),
+  ],
+  ['page to the end over HTTP', `${MILLION} incidents, ${PAGE} a page`, walk, 1],
+];
+
+/** A server on one store, and clients of it. */
+async function subject(name, url, folder, fill) {
+  const server = await serve(url, folder, { GIAPRANH_EDIT_TOKEN: TOKEN });
+  const clients = Array.from({ length: WRITERS }, () =>
+    plainClient(server.url, { authorization: `Bearer ${TOKEN}` }),
+  );
+  return { name, server, clients, http: clients[0], fill };
 }
 
 /** @param wanted names of works, or none for all. */
 export async function run(wanted = []) {
-  const cluster = await startCluster();
+  const cluster = await startCluster({ durable: true });
   if (cluster === undefined) return [];
   const folder = mkdtempSync(join(tmpdir(), 'giapranh-bench-'));
-  const server = await serve(cluster.url, folder, { GIAPRANH_EDIT_TOKEN: TOKEN });
+  const [own, other] = ['postgis', 'embedded'].map((name) => join(folder, name));
+  for (const each of [own, other]) mkdirSync(each);
   const client = new pg.Client({ connectionString: cluster.url });
   await client.connect();
-  const works = [
-    ['an edit on the tile', 'one incident inserted over HTTP, its tile at z14', edited, amount(15, 5)],
-    [`${WRITES} writes over HTTP`, 'incidents, one after another, each audited', write, amount(5, 3)],
-    ['page to the end over HTTP', `${MILLION} incidents, ${PAGE} a page`, walk, 1],
-  ];
+  const subjects = [];
   try {
+    subjects.push(
+      await subject('giapranh over HTTP, PostGIS', cluster.url, own, () => fillPostgis(client, MILLION)),
+    );
+    await moveToEmbedded(cluster.url, own, other);
+    subjects.push(
+      await subject('giapranh over HTTP, embedded', '', other, () =>
+        fillEmbedded(join(other, `${PROFILE}.gpkg`), MILLION),
+      ),
+    );
     const rows = [];
-    for (const [work, data, measure, rounds] of works) {
+    for (const [work, data, measure, rounds] of WORKS) {
       if (wanted.length > 0 && !wanted.includes(work)) continue;
-      if (measure === walk) {
-        await client.query('TRUNCATE giapranh_bac_kan.incidents');
-        await fill(client);
-      }
-      const subjects = [{ name: 'giapranh over HTTP, PostGIS', run: () => measure(server), note: SYNC_OFF }];
-      rows.push(...(await sideBySide({ work, data, subjects, rounds })));
+      if (measure === walk) for (const { fill } of subjects) await fill();
+      const warm = measure === walk ? 0 : 1;
+      const asked = subjects.map((one) => ({ name: one.name, run: () => measure(one) }));
+      rows.push(...(await sideBySide({ work, data, subjects: asked, rounds, warm })));
     }
     return rows;
   } finally {
     await client.end();
-    await server.stop();
+    for (const { clients, server } of subjects) {
+      for (const http of clients) http.close();
+      await server.stop();
+    }
     await cluster.stop();
     rmSync(folder, { recursive: true, force: true });
   }

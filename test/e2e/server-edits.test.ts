@@ -1,3 +1,4 @@
+import { REGISTERS } from '@giapranh/core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type RunningServer, startRunningServer } from '../running-server.js';
 
@@ -67,6 +68,22 @@ it('creates, reads, replaces, updates and deletes, each on the state that was se
     (await send('DELETE', path, undefined, { 'if-match': patched.headers.get('etag') ?? '' })).status,
   ).toBe(204);
   expect((await send('GET', path)).status).toBe(404);
+});
+
+it('takes the example of each register as the API document gives it', async () => {
+  interface Operation {
+    readonly requestBody: { readonly content: Readonly<Record<string, { readonly example: object }>> };
+  }
+  const { paths } = (await (await fetch(`${server.url}/api?f=json`)).json()) as {
+    paths: Readonly<Record<string, { readonly post?: Operation }>>;
+  };
+  for (const { id } of REGISTERS) {
+    const content = paths[`/collections/${id}/items`]?.post?.requestBody.content;
+    const created = await send('POST', `${id}/items`, content?.['application/geo+json']?.example);
+    expect([id, created.status, created.status === 201 ? '' : await created.text()]).toEqual([id, 201, '']);
+    const path = new URL(created.headers.get('location') ?? '').pathname.replace('/collections/', '');
+    expect((await send('DELETE', path, undefined, { 'if-match': '*' })).status).toBe(204);
+  }
 });
 
 it('takes coordinates in VN-2000 by Content-Crs', async () => {

@@ -49,6 +49,7 @@ export async function loadProfile(options: LoadOptions): Promise<Result<number>>
   const meta = { profile: profile.id, contentHash, loadedAt: new Date().toISOString() };
   const written = await store.replaceAll(meta, features.value);
   if (written.ok) await keepInputs(store, sources.value);
+  if (written.ok) await keepDocuments(store, profile);
   if (written.ok) await keepGround(options, sources.value);
   if (written.ok) await keepUnits(store, unitWorld(kernel, sources.value));
   return written.ok ? ok(written.value, [...sources.notes, ...features.notes, ...written.notes]) : written;
@@ -58,6 +59,11 @@ export async function loadProfile(options: LoadOptions): Promise<Result<number>>
 async function keepUnits(store: FeatureStore, world: UnitWorld): Promise<void> {
   await store.records.put('analysis_input', UNIT_INDEX, { units: unitIndex(world) });
   await store.records.put('analysis_input', UNIT_KINSHIP, { ...unitKinship(world) });
+}
+
+/** What rules and watch lists rest on, for whoever asks the database. */
+async function keepDocuments(store: FeatureStore, { documents }: Profile): Promise<void> {
+  for (const document of documents) await store.records.put('document', document.id, { ...document });
 }
 
 /** What the results were worked out from: each dataset with its checksum, and the sites as they were read. */

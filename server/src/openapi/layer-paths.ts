@@ -1,4 +1,5 @@
-import { type LayerDefinition, layerDefinition } from '@giapranh/core';
+import { type LayerDefinition, layerDefinition, termsOf } from '@giapranh/core';
+import type { Geometry } from 'geojson';
 import type { Language } from '../language.js';
 import { isRegister } from '../layer-lookup.js';
 import { ITEM_PARAMETERS } from '../routes/item-query.js';
@@ -38,12 +39,37 @@ const ifMatch = {
   example: '"r42"',
 };
 
-/** A feature with the first property filled: valid for the schema, and short. */
-function exampleFeature({ properties }: LayerDefinition): object {
-  const first = properties.find(({ type }) => type === 'string');
+const [WEST, SOUTH, EAST, NORTH] = [105.6, 22.2, 105.61, 22.21];
+
+/** A small place in Bắc Kạn, of the kind the layer takes. */
+function examplePlace({ geometry }: LayerDefinition): Geometry {
+  if (geometry === 'line') {
+    return {
+      type: 'LineString',
+      coordinates: [
+        [WEST, SOUTH],
+        [EAST, NORTH],
+      ],
+    };
+  }
+  if (geometry !== 'polygon') return { type: 'Point', coordinates: [WEST, SOUTH] };
+  const ring = [
+    [WEST, SOUTH],
+    [EAST, SOUTH],
+    [EAST, NORTH],
+    [WEST, SOUTH],
+  ];
+  return { type: 'Polygon', coordinates: [ring] };
+}
+
+/** A feature with the first property filled that may be said freely: one that the server takes as it stands. */
+function exampleFeature(layer: LayerDefinition): object {
+  const first = layer.properties.find(
+    ({ name, type }) => type === 'string' && termsOf(layer.id, name)?.closed !== true,
+  );
   return {
     type: 'Feature',
-    geometry: { type: 'Point', coordinates: [105.6, 22.2] },
+    geometry: examplePlace(layer),
     properties: first === undefined ? {} : { [first.name]: 'ví dụ' },
   };
 }

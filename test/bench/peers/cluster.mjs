@@ -5,8 +5,11 @@ import { bin, ROOT } from '../../../scripts/workspace.mjs';
 
 const OUT = join(ROOT, 'test/.tmp/bench');
 
-/** The tests' own cluster; `undefined`, with the reason on stderr, where PostgreSQL is not installed. */
-export async function startCluster() {
+/**
+ * The tests' own cluster; `undefined`, with the reason on stderr, where PostgreSQL is not installed. `durable`: each
+ * commit goes to disk.
+ */
+export async function startCluster(options = {}) {
   const compiled = spawnSync(
     bin('tsc'),
     [
@@ -27,7 +30,7 @@ export async function startCluster() {
   if (compiled.status !== 0) throw new Error(compiled.stdout);
   const helper = await import(pathToFileURL(join(OUT, 'postgres-cluster.js')).href);
   try {
-    const cluster = await helper.startPostgres();
+    const cluster = await helper.startPostgres(options);
     return { url: helper.databaseUrl(cluster.url, helper.TEMPLATE), stop: cluster.stop };
   } catch (error) {
     process.stderr.write(`PostGIS is absent: ${error.message}\n`);

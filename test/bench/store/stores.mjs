@@ -32,22 +32,26 @@ export async function load(store, count) {
   return value(await store.replaceAll(META, points(count)));
 }
 
-export async function insertIncident(store, id) {
-  const feature = {
-    layer: 'incidents',
-    id,
-    geometry: { type: 'Point', coordinates: [105.8, 22.2] },
-    properties: { kind: 'thử', people: 3 },
-    validity: { from: null, to: null },
-  };
+/** In one transaction, each with its entry in the audit. */
+export async function insertIncidents(store, ids) {
+  const edits = ids.map((id) => ({
+    op: 'insert',
+    feature: {
+      layer: 'incidents',
+      id,
+      geometry: { type: 'Point', coordinates: [105.8, 22.2] },
+      properties: { kind: 'thử', people: 3 },
+      validity: { from: null, to: null },
+    },
+  }));
   const author = { who: 'bench', authority: null, at: '2026-01-01T00:00:00Z' };
-  return value(await store.applyEdits('incidents', [{ op: 'insert', feature }], { author }));
+  return value(await store.applyEdits('incidents', edits, { author }));
 }
 
 /** Both stores, empty; `postgis` is absent where PostgreSQL is not installed. */
 export async function openStores() {
   const folder = await mkdtemp(join(tmpdir(), 'giapranh-bench-'));
-  const cluster = await startCluster();
+  const cluster = await startCluster({ durable: true });
   const embedded = value(await openStore({ dataDir: folder, profile: 'bac-kan' }));
   const url = cluster === undefined ? undefined : value(parseDatabaseUrl(cluster.url));
   const postgis =

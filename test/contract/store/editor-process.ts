@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { StorePlace } from './subject.js';
 
-const SCRIPT = new URL('busy-editor.mjs', import.meta.url).pathname;
+export const EDITOR = new URL('busy-editor.mjs', import.meta.url).pathname;
 
 export interface EditorRun {
   /** The ids it printed: acknowledged. */
@@ -26,7 +26,7 @@ export async function runEditor(
     name,
     ...(count === undefined ? {} : { count }),
   });
-  const child = spawn(process.execPath, [SCRIPT, argument], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [EDITOR, argument], { stdio: ['ignore', 'pipe', 'ignore'] });
   const exited = once(child, 'exit');
   const acknowledged: string[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
