@@ -55,6 +55,22 @@ describe('a prepared layer', () => {
     expect(layer.locate(200, 95)).toEqual([]);
   });
 
+  it('tells where many places lie, each as it would alone', () => {
+    const lonLats = Float64Array.from({ length: 4000 }, (_, at) =>
+      at % 2 === 0 ? 104.995 + ((at * 7919) % 4001) / 100_000 : 21.998 + ((at * 104_729) % 3001) / 200_000,
+    );
+    const alone = Array.from({ length: 2000 }, (_, at) => {
+      const [first = -1] = layer.locate(lonLats[2 * at] ?? 0, lonLats[2 * at + 1] ?? 0);
+      return first;
+    });
+    expect(new Set(alone)).toEqual(new Set([-1, 0, 1]));
+    expect([...layer.locateAll(lonLats)]).toEqual(alone);
+    expect([
+      ...layer.locateAll(Float64Array.of(200, 95, Number.NaN, 22, 105.005, 22.005, 1e9, -1e9)),
+    ]).toEqual([-1, -1, 0, -1]);
+    expect(layer.locateAll(new Float64Array(0))).toHaveLength(0);
+  });
+
   it('answers the same from its bytes, also in shared memory and off the grid of eight', () => {
     const bytes = layer.toBytes();
     const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));

@@ -1,4 +1,3 @@
-import type { Position } from 'geojson';
 import { geodesicDirect, geodesicInverse } from '../../geodesy/geodesic.js';
 import type { VertexBuffer } from './vertex-buffer.js';
 
@@ -11,21 +10,32 @@ export const LONGEST_EDGE_m = 200;
 const SHORT_EDGE_deg = 0.0018;
 
 /**
- * Adds a path to a buffer, with points on its long edges and without repeated ones; `backwards` reverses it. A long
- * edge gets the same points from whichever side it is drawn, so that neighbours keep sharing it.
+ * Adds a path of so many places (x, y, x, y) to a buffer, with points on its long edges and without repeated ones;
+ * `backwards` reverses it. A long edge gets the same points from whichever side it is drawn, so that neighbours keep
+ * sharing it.
  */
-export function appendPath(buffer: VertexBuffer, path: readonly Position[], backwards: boolean): void {
+export function appendPath(
+  buffer: VertexBuffer,
+  path: Float64Array,
+  places: number,
+  backwards: boolean,
+): void {
+  buffer.reserve(places);
   let lastX = Number.NaN;
   let lastY = Number.NaN;
-  for (let i = 0; i < path.length; i += 1) {
-    const position = path[backwards ? path.length - 1 - i : i];
-    const x = position?.[0] ?? 0;
-    const y = position?.[1] ?? 0;
+  for (let i = 0; i < places; i += 1) {
+    const at = 2 * (backwards ? places - 1 - i : i);
+    const x = path[at] ?? 0;
+    const y = path[at + 1] ?? 0;
     if (x === lastX && y === lastY) continue;
     if (Math.abs(x - lastX) > SHORT_EDGE_deg || Math.abs(y - lastY) > SHORT_EDGE_deg) {
       appendBetween(buffer, lastX, lastY, x, y);
+      buffer.reserve(places - i);
     }
-    buffer.push(x, y);
+    const { xy, count } = buffer;
+    xy[2 * count] = x;
+    xy[2 * count + 1] = y;
+    buffer.count = count + 1;
     lastX = x;
     lastY = y;
   }
@@ -33,16 +43,8 @@ export function appendPath(buffer: VertexBuffer, path: readonly Position[], back
 
 function appendBetween(buffer: VertexBuffer, x0: number, y0: number, x1: number, y1: number): void {
   const forward = x0 < x1 || (x0 === x1 && y0 < y1);
-  const [from, to] = forward
-    ? [
-        [x0, y0],
-        [x1, y1],
-      ]
-    : [
-        [x1, y1],
-        [x0, y0],
-      ];
-  if (from === undefined || to === undefined) return;
+  const from = forward ? [x0, y0] : [x1, y1];
+  const to = forward ? [x1, y1] : [x0, y0];
   const { distance_m, azimuth_deg } = geodesicInverse(from, to);
   const pieces = Math.ceil(distance_m / LONGEST_EDGE_m);
   for (let step = 1; step < pieces; step += 1) {

@@ -11,6 +11,7 @@ import { appendPath } from './flat-path.js';
 import { Ground } from './ground.js';
 import type { FeatureHead, FeatureKind } from './layer-data.js';
 import { NumberList } from './number-list.js';
+import { isPlainGround } from './plain-ground.js';
 import { remarks } from './remarks.js';
 import { VertexBuffer } from './vertex-buffer.js';
 
@@ -53,7 +54,7 @@ export interface ReadGround {
 
 /** Checks a geometry, repairs it where that needs no guess, and takes its polygons into `ground`. */
 export function readGround(kernel: GeometryKernel, geometry: Geometry, ground: Ground): Result<ReadGround> {
-  if (isPolygonal(geometry) && ground.read(geometry) && ground.isPlain()) {
+  if (isPolygonal(geometry) && ground.read(geometry) && isPlainGround(ground)) {
     return ok({ geometry, flat: true }, ground.rewound ? [rewoundIssue()] : []);
   }
   const read = repairGeometry(kernel, geometry);
@@ -86,7 +87,7 @@ function appendGround(
 function appendPaths(geometry: Geometry, to: VertexBuffer, paths: NumberList): void {
   for (const path of pathsOf(geometry)) {
     const before = to.count;
-    appendPath(to, path, false);
+    appendPath(to, Float64Array.from(path.flatMap(([x = 0, y = 0]) => [x, y])), path.length, false);
     // A lone point as an edge without length.
     if (to.count === before + 1) to.push(to.xy[2 * before] ?? 0, to.xy[2 * before + 1] ?? 0);
     paths.push(to.count);

@@ -15,12 +15,24 @@ export class NearEdges {
     this.#seen = new Uint32Array(data.heads.length);
   }
 
-  /** Ascending. */
-  get features(): Uint32Array {
-    return this.#features.values.subarray(0, this.#features.count);
+  /** As many as `featureCount`, ascending; what follows them is of earlier searches. */
+  get featureList(): Uint32Array {
+    return this.#features.values;
   }
 
-  /** Ascending, so that the edges of a feature and of a path follow each other. */
+  get featureCount(): number {
+    return this.#features.count;
+  }
+
+  /** As many as `edgeCount`, ascending, so that the edges of a feature and of a path follow each other. */
+  get edgeList(): Uint32Array {
+    return this.#edges.values;
+  }
+
+  get edgeCount(): number {
+    return this.#edges.count;
+  }
+
   get edges(): Uint32Array {
     return this.#edges.values.subarray(0, this.#edges.count);
   }
@@ -41,8 +53,8 @@ export class NearEdges {
       }
     }
     if (window.columns * window.rows > 1) {
-      this.features.sort();
-      this.#sortEdges();
+      this.#sortFeatures();
+      if (this.#edges.count > 1) this.#sortEdges();
     }
   }
 
@@ -66,6 +78,17 @@ export class NearEdges {
         if ((y0 < south && y1 < south) || (y0 > north && y1 > north)) continue;
         this.#edges.push(edge);
       }
+    }
+  }
+
+  /** There are few, and most stand where they belong. */
+  #sortFeatures(): void {
+    const { values, count } = this.#features;
+    for (let at = 1; at < count; at += 1) {
+      const feature = values[at] ?? 0;
+      let to = at;
+      for (; to > 0 && (values[to - 1] ?? 0) > feature; to -= 1) values[to] = values[to - 1] ?? 0;
+      values[to] = feature;
     }
   }
 

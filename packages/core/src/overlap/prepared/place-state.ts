@@ -53,6 +53,16 @@ export function featuresAt(data: LayerData, x: number, y: number): number[] {
   return found;
 }
 
+/** The first feature of ground that holds a position; -1 for none. */
+export function firstAt(data: LayerData, x: number, y: number): number {
+  const list = listAt(data, x, y);
+  const end = data.lists[list + 1] ?? 0;
+  for (let run = data.lists[list] ?? 0; run < end; run += 1) {
+    if (isInRun(data, run, x, y)) return (data.runs[3 * run] ?? 0) >>> 1;
+  }
+  return -1;
+}
+
 /** Whether a position lies in a feature; on its very edge it may fall either way. */
 export function isInFeature(data: LayerData, feature: number, x: number, y: number): boolean {
   const list = listAt(data, x, y);

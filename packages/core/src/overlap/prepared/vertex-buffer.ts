@@ -9,7 +9,7 @@ export class VertexBuffer {
   }
 
   push(x: number, y: number): void {
-    this.#reserve(1);
+    this.reserve(1);
     this.xy[2 * this.count] = x;
     this.xy[2 * this.count + 1] = y;
     this.count += 1;
@@ -17,12 +17,13 @@ export class VertexBuffer {
 
   /** Adds the first so many vertices of another array. */
   append(xy: Float64Array, vertices: number): void {
-    this.#reserve(vertices);
+    this.reserve(vertices);
     this.xy.set(xy.subarray(0, 2 * vertices), 2 * this.count);
     this.count += vertices;
   }
 
-  #reserve(vertices: number): void {
+  /** Makes room for so many more. */
+  reserve(vertices: number): void {
     const needed = 2 * (this.count + vertices);
     if (needed <= this.xy.length) return;
     const wider = new Float64Array(Math.max(2 * this.xy.length, needed));
