@@ -13,7 +13,7 @@ import { createIntake } from './intake.js';
 import { readExports } from './read-exports.js';
 import { readingList } from './reading-list.js';
 import { repairPart } from './repair-part.js';
-import { type Recorder, readRecorder, savePart } from './save-part.js';
+import { savePart } from './save-part.js';
 import { siteTable } from './site-table.js';
 import { faultText, tableLines } from './table-lines.js';
 
@@ -46,10 +46,6 @@ export function createImportPanel({ viewer, computer, overlay, fit }: Tools): HT
   let running: Run<unknown> | undefined;
   const job = h('div', { class: 'tool-part job-part', hidden: true });
   const found = h('div');
-  let recorder: Recorder | undefined;
-  void readRecorder().then((one) => {
-    recorder = one;
-  });
   const intake = createIntake(viewer, computer, (name, source) => {
     taken = { name, source };
     crs = null;
@@ -182,7 +178,7 @@ export function createImportPanel({ viewer, computer, overlay, fit }: Tools): HT
       features.length === 0
         ? null
         : readExports({ name: taken.name, features, result: table?.result ?? null }, viewer, computer),
-      features.length === 0 || recorder === undefined ? null : savePart(features, recorder, viewer),
+      features.length === 0 || !viewer.session.canRecord() ? null : savePart(features, viewer),
       table === undefined ? null : tableLines(table.input, table.result.issues, viewer),
       // A sound file needs no second look: its text is shown where something in it was left out.
       brought === undefined || brought.faults.length === 0
@@ -192,6 +188,7 @@ export function createImportPanel({ viewer, computer, overlay, fit }: Tools): HT
     );
   };
   const draw = (): void => keepFocus(element, drawFound);
+  viewer.session.subscribe(draw);
   viewer.store.subscribe((state, before) => {
     if (state.lang !== before.lang) draw();
     if (state.asOf !== before.asOf && read !== undefined) void readAgain();

@@ -1,33 +1,12 @@
 import { type LayerDefinition, REGISTERS } from '@giapranh/core';
 import type { Feature } from 'geojson';
 import type { Viewer } from '../app/viewer.js';
-import { fetchJson } from '../server/fetch-json.js';
 import { h, replaceChildren } from '../ui/element.js';
 
-/** As `GET /session` tells it; `csrf` is sent back with every write. */
-interface Session {
-  readonly role?: string;
-  readonly csrf?: string;
-}
-
-/** Given when the server lets this browser record. */
-export interface Recorder {
-  readonly csrf: string;
-}
-
-const RECORDING: readonly unknown[] = ['editor', 'admin'];
 /** The registers that areas with corners belong to. */
 const INTO: readonly LayerDefinition[] = REGISTERS.filter(({ id }) =>
   ['licences', 'prohibited-areas'].includes(id),
 );
-
-/** Asked once, before any file is read. `undefined`: nobody signed in, or they may not record. */
-export async function readRecorder(): Promise<Recorder | undefined> {
-  const answer = await fetchJson<Session>('/session');
-  if (!answer.ok) return undefined;
-  const { role, csrf } = answer.value;
-  return RECORDING.includes(role) && csrf !== undefined ? { csrf } : undefined;
-}
 
 /** What the register has a column for; `source` and reading stay behind. */
 function recordOf({ geometry, properties }: Feature, layer: LayerDefinition): Feature {
@@ -40,7 +19,7 @@ function recordOf({ geometry, properties }: Feature, layer: LayerDefinition): Fe
   return { type: 'Feature', geometry, properties: Object.fromEntries(kept) };
 }
 
-async function send(feature: Feature, layer: LayerDefinition, { csrf }: Recorder): Promise<boolean> {
+async function send(feature: Feature, layer: LayerDefinition, csrf: string): Promise<boolean> {
   try {
     const response = await fetch(`/collections/${layer.id}/items`, {
       method: 'POST',
@@ -54,11 +33,7 @@ async function send(feature: Feature, layer: LayerDefinition, { csrf }: Recorder
 }
 
 /** Records areas that were read in a register of the server: the one thing here that leaves the machine, when asked. */
-export function savePart(
-  features: readonly Feature[],
-  recorder: Recorder,
-  viewer: Viewer,
-): HTMLElement | null {
+export function savePart(features: readonly Feature[], viewer: Viewer): HTMLElement | null {
   const areas = features.filter(
     ({ geometry }) => geometry.type === 'Polygon' || geometry.type === 'MultiPolygon',
   );
@@ -80,7 +55,7 @@ export function savePart(
     void (async () => {
       // One after another: what was recorded is not sent again when the next one fails.
       for (let next = left[0]; next !== undefined; next = left[0]) {
-        if (!(await send(next, layer, recorder))) break;
+        if (!(await send(next, layer, viewer.session.user()?.csrf ?? ''))) break;
         left.shift();
       }
       save.disabled = left.length === 0;

@@ -50,7 +50,13 @@ async function tell(message: FromWorker): Promise<void> {
   for (const client of await worker.clients.matchAll()) client.postMessage(message);
 }
 
+/** What was made for somebody who signed in is theirs: it is not kept where the next one finds it. */
+function isOwn({ headers }: Response): boolean {
+  return /\bprivate\b/.test(headers.get('cache-control') ?? '');
+}
+
 async function keep(url: string, response: Response): Promise<void> {
+  if (isOwn(response)) return;
   const headers = new Headers(response.headers);
   headers.set(KEPT_HEADER, new Date().toISOString());
   headers.delete('content-encoding');
@@ -138,6 +144,8 @@ async function keepAll(urls: readonly string[]): Promise<void> {
       if (NEVER_CHANGES.test(pathname) && (await cache.match(href, ANY)) !== undefined) continue;
       // A failure leaves what was kept before.
       const response = await fetch(href, {
+        // What everybody may read, whoever is signed in.
+        credentials: 'omit',
         headers: { accept: 'application/geo+json, application/json, */*;q=0.1' },
       }).catch(() => undefined);
       if (response?.status === 200) await keep(href, response);

@@ -27,6 +27,7 @@ export function unitCard(item: Item, layer: UnitLayer, viewer: Viewer, lead: boo
   const declared = figure(properties, 'area_declared_m2');
   const sites = figure(properties, 'site_count');
   const flags = figure(properties, 'flag_count');
+  const priority = figure(properties, 'priority');
   const rolledUp = layer !== 'provinces';
   return card(
     {
@@ -38,6 +39,10 @@ export function unitCard(item: Item, layer: UnitLayer, viewer: Viewer, lead: boo
         rows([
           [messages.unit.sites, sites === undefined ? null : number(sites, lang)],
           [messages.unit.flags, flags === undefined ? null : number(flags, lang)],
+          [
+            messages.registers.priorityUnit,
+            priority === undefined ? null : messages.registers.priorityOf(number(priority, lang, 1)),
+          ],
           [messages.unit.area, measured === undefined ? null : area(measured, lang)],
           [messages.unit.areaDeclared, declared === undefined ? null : area(declared, lang)],
           [messages.unit.code, text(properties, 'code')],

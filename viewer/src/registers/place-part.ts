@@ -98,6 +98,7 @@ export function createPlacePart(parts: Parts): PlacePart {
     const { drawShape } = await import('./draw-shape.js');
     drawn = kind;
     viewer.store.set({ selection: null });
+    const lowered = foldSheet();
     drawing = drawShape(
       viewer,
       map,
@@ -107,6 +108,7 @@ export function createPlacePart(parts: Parts): PlacePart {
         drawing = undefined;
         drawn = undefined;
         document.documentElement.removeAttribute('data-drawing');
+        if (lowered) raiseSheet();
         show();
       },
     );
@@ -127,7 +129,7 @@ export function createPlacePart(parts: Parts): PlacePart {
       ({ coords: { longitude, latitude, accuracy } }) => {
         gps = 'idle';
         const coordinates = [Number(longitude.toFixed(7)), Number(latitude.toFixed(7))];
-        map?.easeTo({ center: [longitude, latitude], zoom: Math.max(map.getZoom(), 14) });
+        viewer.fit()?.([longitude, latitude, longitude, latitude]);
         set({ geometry: { type: 'Point', coordinates }, error_m: Math.round(accuracy) });
       },
       ({ code, PERMISSION_DENIED }) => {
@@ -219,6 +221,24 @@ export function createPlacePart(parts: Parts): PlacePart {
       stopDrawing();
     },
   };
+}
+
+function sheetHandle(): HTMLElement | null {
+  const handle = document.querySelector<HTMLElement>('.sheet-handle');
+  return handle === null || getComputedStyle(handle).display === 'none' ? null : handle;
+}
+
+/** On a phone the sheet lies over the map: it goes down while a place is chosen. Answers whether it did. */
+function foldSheet(): boolean {
+  const handle = sheetHandle();
+  if (handle?.getAttribute('aria-expanded') !== 'true') return false;
+  handle.click();
+  return true;
+}
+
+function raiseSheet(): void {
+  const handle = sheetHandle();
+  if (handle?.getAttribute('aria-expanded') === 'false') handle.click();
 }
 
 function firstPosition(geometry: Geometry): Position {
