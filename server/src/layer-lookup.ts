@@ -13,9 +13,9 @@ export function featureLayer(id: string, reader: Reader): Result<LayerDefinition
   return definition === undefined ? err(PROBLEMS.noSuchLayer(id)) : ok(definition);
 }
 
-/** Whether people record in the layer, so that it takes edits. */
-export function isRegister({ id }: LayerDefinition): boolean {
-  return REGISTERS.some((register) => register.id === id);
+/** Whether people record in the layer, so that it takes edits: registers, and sites, which are judged as they come. */
+export function takesEdits({ id }: LayerDefinition): boolean {
+  return id === 'mineral-sites' || REGISTERS.some((register) => register.id === id);
 }
 
 /** `communes,places`: each once, in the order asked; all of them or none. Issue: `server-layer-unknown`. */

@@ -1,10 +1,10 @@
 import { type LayerDefinition, layerDefinition, termsOf } from '@giapranh/core';
 import type { Geometry } from 'geojson';
 import type { Language } from '../language.js';
-import { isRegister } from '../layer-lookup.js';
+import { takesEdits } from '../layer-lookup.js';
 import { ITEM_PARAMETERS } from '../routes/item-query.js';
 import { MEDIA } from '../routes/links.js';
-import { featurePatchSchema, featureSchema } from '../schema/feature-schema.js';
+import { featurePatchSchema, featureSchema, writableProperties } from '../schema/feature-schema.js';
 import { get, inPath, jsonAnswer, parameter, sending } from './operation.js';
 import { filterParameters } from './parameters.js';
 import { ref, schemaOf } from './schemas.js';
@@ -64,7 +64,7 @@ function examplePlace({ geometry }: LayerDefinition): Geometry {
 
 /** A feature with the first property filled that may be said freely: one that the server takes as it stands. */
 function exampleFeature(layer: LayerDefinition): object {
-  const first = layer.properties.find(
+  const first = writableProperties(layer).find(
     ({ name, type }) => type === 'string' && termsOf(layer.id, name)?.closed !== true,
   );
   return {
@@ -134,7 +134,7 @@ function editing(definition: LayerDefinition, language: Language) {
 export function layerPaths(definition: LayerDefinition, language: Language): Record<string, object> {
   const { id } = definition;
   const title = definition.title[language];
-  const register = isRegister(definition);
+  const register = takesEdits(definition);
   const tag = register ? 'Registers' : 'Features';
   const schema = ref('schemas', id);
   const edits = register ? editing(definition, language) : undefined;

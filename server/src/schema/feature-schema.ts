@@ -29,13 +29,30 @@ function termSchema(layer: LayerDefinition, property: PropertyDefinition): z.Zod
   return list?.closed === true ? z.enum(list.terms.map(({ id }) => id)) : valueSchema(property);
 }
 
+/** What a site is, for people to say; its flags, its place and all else is worked out. */
+const OF_SITES = [
+  'name',
+  'mineral_vi',
+  'mineral_en',
+  'activity',
+  'area_declared_m2',
+  'decision',
+  'decision_date',
+  'error_m',
+];
+
+/** What of a layer people may write. */
+export function writableProperties({ id, properties }: LayerDefinition): readonly PropertyDefinition[] {
+  return id === 'mineral-sites' ? properties.filter(({ name }) => OF_SITES.includes(name)) : properties;
+}
+
 /**
  * A feature of a layer as a request's body: what checks it and what the API document says of it. Properties that are
  * left out are empty; unknown ones are refused, so that a misspelt one is not lost in silence.
  */
 export function featureSchema(layer: LayerDefinition) {
   const properties = Object.fromEntries(
-    layer.properties.map((property) => [
+    writableProperties(layer).map((property) => [
       property.name,
       termSchema(layer, property).nullable().optional().meta({ title: property.title.en }),
     ]),

@@ -1,17 +1,20 @@
-import { type LayerDefinition, REGISTERS } from '@giapranh/core';
+import { CATALOG, type LayerDefinition, REGISTERS } from '@giapranh/core';
 import type { Feature } from 'geojson';
 import type { Viewer } from '../app/viewer.js';
 import { h, replaceChildren } from '../ui/element.js';
 
-/** The registers that areas with corners belong to. */
-const INTO: readonly LayerDefinition[] = REGISTERS.filter(({ id }) =>
-  ['licences', 'prohibited-areas'].includes(id),
+/** What areas with corners may be: a site, which the rules judge at once, or the ground of a register. */
+const INTO: readonly LayerDefinition[] = [...CATALOG, ...REGISTERS].filter(({ id }) =>
+  ['mineral-sites', 'licences', 'prohibited-areas'].includes(id),
 );
+/** What a site is, for people to say. */
+const OF_SITES = ['name', 'mineral_vi', 'area_declared_m2', 'decision', 'error_m'];
 
 /** What the register has a column for; `source` and reading stay behind. */
 function recordOf({ geometry, properties }: Feature, layer: LayerDefinition): Feature {
   const own = properties ?? {};
-  const known = layer.properties.map(({ name }) => name);
+  const names = layer.properties.map(({ name }) => name);
+  const known = layer.id === 'mineral-sites' ? names.filter((name) => OF_SITES.includes(name)) : names;
   const told: Readonly<Record<string, unknown>> = { ...own, mineral_vi: own['mineral'] };
   const kept = Object.entries(told).filter(
     ([name, value]) => known.includes(name) && value !== null && value !== undefined,
