@@ -770,7 +770,8 @@ export interface paths {
         /** Mineral areas and points of official acts and open data, with their flags and reasons. */
         get: operations["mineral-sites.items"];
         put?: never;
-        post?: never;
+        /** Mineral sites: + */
+        post: operations["mineral-sites.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -788,12 +789,15 @@ export interface paths {
         };
         /** Mineral sites */
         get: operations["mineral-sites.item"];
-        put?: never;
+        /** Mineral sites */
+        put: operations["mineral-sites.replace"];
         post?: never;
-        delete?: never;
+        /** Mineral sites */
+        delete: operations["mineral-sites.delete"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Mineral sites */
+        patch: operations["mineral-sites.update"];
         trace?: never;
     };
     "/collections/mineral-sites/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}": {
@@ -4641,6 +4645,101 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "mineral-sites.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "Feature",
+                 *       "geometry": {
+                 *         "type": "Point",
+                 *         "coordinates": [
+                 *           105.6,
+                 *           22.2
+                 *         ]
+                 *       },
+                 *       "properties": {
+                 *         "name": "ví dụ"
+                 *       }
+                 *     }
+                 */
+                "application/geo+json": {
+                    /** @constant */
+                    type: "Feature";
+                    id?: string;
+                    /** @description GeoJSON geometry (RFC 7946) */
+                    geometry: {
+                        /** @constant */
+                        type: "Point";
+                        coordinates: number[];
+                    } | {
+                        /** @constant */
+                        type: "MultiPoint";
+                        coordinates: number[][];
+                    } | {
+                        /** @constant */
+                        type: "LineString";
+                        coordinates: number[][];
+                    } | {
+                        /** @constant */
+                        type: "MultiLineString";
+                        coordinates: number[][][];
+                    } | {
+                        /** @constant */
+                        type: "Polygon";
+                        coordinates: number[][][];
+                    } | {
+                        /** @constant */
+                        type: "MultiPolygon";
+                        coordinates: number[][][][];
+                    };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
+                    properties: {
+                        /** Name */
+                        name?: string | null;
+                        /** Mineral (vi) */
+                        mineral_vi?: string | null;
+                        /** Mineral (en) */
+                        mineral_en?: string | null;
+                        /** Activity */
+                        activity?: string | null;
+                        /** Declared area */
+                        area_declared_m2?: number | null;
+                        /** Decision */
+                        decision?: string | null;
+                        /** Decided on */
+                        decision_date?: string | null;
+                        /** Error of position */
+                        error_m?: number | null;
+                        valid_from?: string | null;
+                        valid_to?: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Of this state of the feature */
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "mineral-sites.item": {
         parameters: {
             query?: {
@@ -4665,6 +4764,216 @@ export interface operations {
                 content: {
                     "application/geo+json": components["schemas"]["mineral-sites"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "mineral-sites.replace": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @example "r42" */
+                "If-Match": string;
+            };
+            path: {
+                featureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "Feature",
+                 *       "geometry": {
+                 *         "type": "Point",
+                 *         "coordinates": [
+                 *           105.6,
+                 *           22.2
+                 *         ]
+                 *       },
+                 *       "properties": {
+                 *         "name": "ví dụ"
+                 *       }
+                 *     }
+                 */
+                "application/geo+json": {
+                    /** @constant */
+                    type: "Feature";
+                    id?: string;
+                    /** @description GeoJSON geometry (RFC 7946) */
+                    geometry: {
+                        /** @constant */
+                        type: "Point";
+                        coordinates: number[];
+                    } | {
+                        /** @constant */
+                        type: "MultiPoint";
+                        coordinates: number[][];
+                    } | {
+                        /** @constant */
+                        type: "LineString";
+                        coordinates: number[][];
+                    } | {
+                        /** @constant */
+                        type: "MultiLineString";
+                        coordinates: number[][][];
+                    } | {
+                        /** @constant */
+                        type: "Polygon";
+                        coordinates: number[][][];
+                    } | {
+                        /** @constant */
+                        type: "MultiPolygon";
+                        coordinates: number[][][][];
+                    };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
+                    properties: {
+                        /** Name */
+                        name?: string | null;
+                        /** Mineral (vi) */
+                        mineral_vi?: string | null;
+                        /** Mineral (en) */
+                        mineral_en?: string | null;
+                        /** Activity */
+                        activity?: string | null;
+                        /** Declared area */
+                        area_declared_m2?: number | null;
+                        /** Decision */
+                        decision?: string | null;
+                        /** Decided on */
+                        decision_date?: string | null;
+                        /** Error of position */
+                        error_m?: number | null;
+                        valid_from?: string | null;
+                        valid_to?: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    /** @description Of this state of the feature */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "mineral-sites.delete": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @example "r42" */
+                "If-Match": string;
+            };
+            path: {
+                featureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    /** @description Of this state of the feature */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "mineral-sites.update": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @example "r42" */
+                "If-Match": string;
+            };
+            path: {
+                featureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "properties": {}
+                 *     }
+                 */
+                "application/merge-patch+json": {
+                    /** @constant */
+                    type?: "Feature";
+                    id?: string;
+                    /** @description GeoJSON geometry (RFC 7946) */
+                    geometry?: {
+                        /** @constant */
+                        type: "Point";
+                        coordinates: number[];
+                    } | {
+                        /** @constant */
+                        type: "MultiPoint";
+                        coordinates: number[][];
+                    } | {
+                        /** @constant */
+                        type: "LineString";
+                        coordinates: number[][];
+                    } | {
+                        /** @constant */
+                        type: "MultiLineString";
+                        coordinates: number[][][];
+                    } | {
+                        /** @constant */
+                        type: "Polygon";
+                        coordinates: number[][][];
+                    } | {
+                        /** @constant */
+                        type: "MultiPolygon";
+                        coordinates: number[][][][];
+                    };
+                    /** @enum {string} */
+                    secrecy?: "public" | "internal" | "restricted";
+                    properties?: {
+                        /** Name */
+                        name?: string | null;
+                        /** Mineral (vi) */
+                        mineral_vi?: string | null;
+                        /** Mineral (en) */
+                        mineral_en?: string | null;
+                        /** Activity */
+                        activity?: string | null;
+                        /** Declared area */
+                        area_declared_m2?: number | null;
+                        /** Decision */
+                        decision?: string | null;
+                        /** Decided on */
+                        decision_date?: string | null;
+                        /** Error of position */
+                        error_m?: number | null;
+                        valid_from?: string | null;
+                        valid_to?: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    /** @description Of this state of the feature */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -11,7 +11,7 @@ import { type Reader, readsAll, sightOf } from '../access/reader.js';
 import { readCrs } from '../crs/offered-crs.js';
 import { readParameters } from '../http/parameters.js';
 import { type Ask, problem, type Reply } from '../http/reply.js';
-import { featureLayer, isRegister } from '../layer-lookup.js';
+import { featureLayer, takesEdits } from '../layer-lookup.js';
 import { PROBLEMS, statusOf } from '../problem.js';
 import type { Services } from '../services.js';
 import { type BodyContext, readFeatureBody, readPatchBody } from './edit-body.js';
@@ -32,7 +32,7 @@ function writing(services: Services, write: Write) {
     const { request, reader } = ask;
     const found = featureLayer(String(request.params['layer']), reader);
     if (!found.ok) return problem(404, ...found.issues);
-    if (!isRegister(found.value)) {
+    if (!takesEdits(found.value)) {
       return { ...problem(405, PROBLEMS.methodNotAllowed), headers: { Allow: 'GET, HEAD, OPTIONS' } };
     }
     const parameters = readParameters(request, []);
