@@ -27,7 +27,7 @@ export async function ensureBuilt({ force = false, viewer = true } = {}) {
     writeStamp(STAMP, wanted);
   }
   if (!viewer) return;
-  const wantedViewer = fingerprint(['viewer', 'packages/core', ...COMMON], isSource);
+  const wantedViewer = fingerprint(['viewer', 'packages/core', 'packages/formats', ...COMMON], isSource);
   if (force || readStamp(VIEWER_STAMP) !== wantedViewer) {
     say('Dựng giao diện bản đồ… / Bundling the viewer…');
     await must('viewer', process.execPath, ['scripts/build-viewer.mjs']);

@@ -9,6 +9,8 @@ import { textOf, viewerVisits } from './viewer-visits.js';
 
 const folders = withTemporaryFolders();
 const { blank } = viewerVisits();
+/** The ground is unpacked and the engine started on two busy cores. */
+const COMPUTED_ms = 90_000;
 
 it('writes a folder that works from the disk, without a server or a network', async () => {
   const out = join(await folders.create(), 'mang-theo');
@@ -24,6 +26,17 @@ it('writes a folder that works from the disk, without a server or a network', as
   await page.locator('#tab-list').click();
   await page.locator('.site-entry').first().click();
   await page.locator('.details .flag').first().waitFor();
+  // It computes as well: what does so and its ground lie in the folder.
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'Vùng' }).click();
+  await page.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('#zone-second')?.value !== '',
+    null,
+    { timeout: COMPUTED_ms },
+  );
+  await page.getByRole('button', { name: 'Tính vùng' }).click();
+  await page.locator('.zone-rings').waitFor({ timeout: COMPUTED_ms });
+  expect(await textOf(page.locator('.zone-result'))).toContain('157,8 km');
   expect(requests.filter((asked) => !/^(file|data|blob):/.test(asked))).toEqual([]);
   expect(troubles).toEqual([]);
 });

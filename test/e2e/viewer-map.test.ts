@@ -44,9 +44,9 @@ it('shows a unit whole, from its card and from the search', async () => {
 it('reads the pointer out in the meridian that was chosen', async () => {
   const { page } = await visit('?view=12.00/22.16000/105.60000');
   const system = page.getByRole('combobox', { name: 'Hệ tọa độ VN-2000' });
+  await eventually(() => textOf(page.locator('.read-out'))).toContain('Y 406.980,1');
   const offered = await system.locator('option').allTextContents();
   expect(offered.length).toBeGreaterThan(2);
-  await eventually(() => textOf(page.locator('.read-out'))).toContain('Y 406.980,1');
   await system.selectOption({ label: offered.find((text) => text.includes('105°30′')) ?? '' });
   // Checked with PROJ: 105.6 E 22.16 N is 510117.74 E 2451383.89 N in EPSG:9209.
   await eventually(() => textOf(page.locator('.read-out'))).toContain('Y 510.117,7');
@@ -62,8 +62,9 @@ it('on a phone the first map keeps clear of the sheet, and the day is one line',
   expect(corner.y).toBeLessThan((sheet?.y ?? 0) - 100);
   await page.locator('#tab-list').tap();
   await page.locator('.site-entry').first().waitFor();
-  const first = await page.locator('.site-entry').first().boundingBox();
-  expect(first?.y).toBeLessThan(620);
+  await eventually(async () => (await page.locator('.site-entry').first().boundingBox())?.y).toBeLessThan(
+    620,
+  );
   const fold = page.locator('.time-fold');
   expect(await fold.getAttribute('aria-expanded')).toBe('false');
   await fold.tap();

@@ -35,7 +35,7 @@ it('lays everything out in tables: sites, units and stretches, sorted, searched 
   expect(await violations(page)).toEqual([]);
 
   // A place is looked up by the server: there is no map to ask.
-  await page.locator('.search-field').fill('22,15 105,6');
+  await page.locator('.search-field').fill('22,1500 105,6000');
   await page.locator('.hit').first().click();
   await details.locator('.card-lead', { hasText: 'Huyện Chợ Đồn' }).waitFor();
   expect(await details.getByRole('button', { name: 'Xem trọn trên bản đồ' }).count()).toBe(0);

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import pixelmatch from 'pixelmatch';
 import { expect } from 'vitest';
-import { coarse, type Picture, readPicture, writePicture } from './picture.js';
+import { readPicture, smallPng } from './picture.js';
 
 const GOLDENS = join(import.meta.dirname, '../golden/expected/viewer');
 /** Where a picture that differs is put, with what differs in red. */
@@ -22,22 +22,23 @@ const SHARE_TOLERANCE = 0.002;
 
 const isBlessing = process.env['GIAPRANH_BLESS'] === '1';
 
-function save(folder: string, name: string, picture: Picture): void {
+function save(folder: string, name: string, png: Uint8Array): void {
   const path = join(folder, name);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, writePicture(picture));
+  writeFileSync(path, png);
 }
 
 /** Holds a screenshot to its golden; `pnpm bless` renews the golden. Answers the share of pixels that differ. */
 export function expectPicture(name: string, screenshot: Uint8Array): number {
-  const now = coarse(readPicture(screenshot));
+  const small = smallPng(readPicture(screenshot));
   const golden = join(GOLDENS, name);
   if (isBlessing) {
-    save(GOLDENS, name, now);
+    save(GOLDENS, name, small);
     return 0;
   }
   expect(existsSync(golden), `${name} is missing: pnpm bless`).toBe(true);
   const before = readPicture(readFileSync(golden));
+  const now = readPicture(small);
   const { width, height } = before;
   expect({ width: now.width, height: now.height }, name).toEqual({ width, height });
   const apart = new Uint8Array(width * height * 4);
@@ -45,8 +46,8 @@ export function expectPicture(name: string, screenshot: Uint8Array): number {
     pixelmatch(before.data, now.data, apart, width, height, { threshold: COLOUR_TOLERANCE }) /
     (width * height);
   if (share > SHARE_TOLERANCE) {
-    save(FAILED, name, now);
-    save(FAILED, name.replace('.png', '-apart.png'), { width, height, data: apart });
+    save(FAILED, name, screenshot);
+    save(FAILED, name.replace('.png', '-apart.png'), smallPng({ width, height, data: apart }));
   }
   expect(share, `${name}: share of pixels that differ; see test/.tmp/pictures`).toBeLessThanOrEqual(
     SHARE_TOLERANCE,
