@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import {
   asContextFeature,
+  type ContextFeature,
   forgetSites,
   type IsoDate,
   type Issue,
@@ -97,6 +98,7 @@ class LiveAnalysis {
   readonly #sites: LayerMirror<StoredFeature>;
   readonly #sums: readonly LayerMirror<KeptSums>[];
   readonly #siteOf = new WeakMap<StoredFeature, Site>();
+  readonly #askedOf = new WeakMap<StoredFeature, ContextFeature>();
   #made: Promise<Result<Ground>> | undefined;
   #memory: SiteMemory = new Map();
   /** The day that the memory is of. */
@@ -125,6 +127,11 @@ class LiveAnalysis {
 
   get isWarm(): boolean {
     return this.#made !== undefined;
+  }
+
+  /** When nothing is being made ready any more. */
+  async settled(): Promise<void> {
+    await this.#made;
   }
 
   /** Makes everything ready that does not hang on what is about to be written. */
@@ -212,7 +219,11 @@ class LiveAnalysis {
     this.#day = day;
     const layers = this.#registers
       .flatMap((mirror) => mirror.rows())
-      .map((row) => asContextFeature(row, context.registry));
+      .map((row) => {
+        const known = this.#askedOf.get(row) ?? asContextFeature(row, context.registry);
+        this.#askedOf.set(row, known);
+        return known;
+      });
     return siteLayers(context.withLayers(layers, []), this.#datasets(sources), {
       memory: this.#memory,
       asOf: day,
@@ -335,6 +346,7 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
       clearInterval(days);
       pending.takeAll();
       await running;
+      await analysis.settled().catch(() => undefined);
       await stop();
       await store.value.close();
       port.close();

@@ -97,6 +97,7 @@ export const registers: typeof words = {
   notSaid: 'Not said',
   secrecy: 'Level of secrecy',
   judged: 'By the rules of the profile',
+  thisGround: 'This ground',
   judgedNone: 'No rule speaks of this ground.',
   saved: 'Saved here',
   saving: 'Saving…',

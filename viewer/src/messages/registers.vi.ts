@@ -95,6 +95,7 @@ export const registers = {
   notSaid: 'Không ghi',
   secrecy: 'Mức bảo mật',
   judged: 'Theo quy tắc của hồ sơ',
+  thisGround: 'Khu đất này',
   judgedNone: 'Chưa quy tắc nào lên tiếng với phần đất này.',
   saved: 'Đã lưu tại máy này',
   saving: 'Đang lưu…',

@@ -1,4 +1,4 @@
-import type { IsoDate } from '@giapranh/core';
+import { DRAWN_ERROR_m, type IsoDate } from '@giapranh/core';
 import type { Geometry } from 'geojson';
 import type { Viewer } from '../app/viewer.js';
 import type { Computer } from '../compute/computer.js';
@@ -27,7 +27,11 @@ export function createJudgedPart(viewer: Viewer, computer: Computer, register: R
         type: 'Feature',
         id: 'permit',
         geometry,
-        properties: { activity: 'levelling', error_m: 50 },
+        properties: {
+          activity: 'levelling',
+          error_m: DRAWN_ERROR_m,
+          name: viewer.messages().registers.thisGround,
+        },
       } as const;
       void computer.run('assess', { features: [feature], asOf }).answer.then((answer) => {
         if (mine !== turn || answer === null || !answer.ok) return;
