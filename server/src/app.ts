@@ -10,7 +10,7 @@ import { readPackage } from './http/read-package.js';
 import { answer } from './http/reply.js';
 import { requestLog } from './http/request-log.js';
 import { saneAddress } from './http/sane-address.js';
-import { openToRead, securityHeaders } from './http/security-headers.js';
+import { openToRead, securityHeaders, transportSecurity } from './http/security-headers.js';
 import { pageStyle } from './pages/style.js';
 import { api } from './routes/api.js';
 import { audit } from './routes/audit.js';
@@ -53,6 +53,7 @@ export function createApp(services: Services, log: Logger): Express {
   app.use(
     requestLog(log, counts),
     securityHeaders,
+    transportSecurity,
     openToRead,
     options,
     saneAddress,

@@ -220,8 +220,8 @@ export const PROBLEMS = {
   confirmFirst: issue(
     'server-confirm',
     [],
-    'Nhập lại mật khẩu trước khi thay đổi người dùng.',
-    'Give your password once more before you change users.',
+    'Nhập lại mật khẩu trước khi thay đổi người dùng hoặc phiên đăng nhập.',
+    'Give your password once more before you change users or sessions.',
     {
       vi: 'Gửi mật khẩu đến POST /session/confirmation; có hiệu lực 15 phút.',
       en: 'Send it to POST /session/confirmation; it holds for 15 minutes.',

@@ -109,6 +109,8 @@ it('sets a cookie no script reads and no other page sends, and takes changes fro
     body: JSON.stringify({ name: 'quan-tri', password: 'mật khẩu đủ dài để thử' }),
   });
   expect(secure.headers.get('set-cookie')).toMatch(/; Secure$/);
+  expect(secure.headers.get('strict-transport-security')).toBe('max-age=31536000');
+  expect(response.headers.get('strict-transport-security')).toBeNull();
   const body = JSON.stringify({ label: 'x' });
   const from = (headers: Record<string, string>) =>
     fetch(`${url}/tokens`, {

@@ -1,39 +1,34 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LayerFeature, Secrecy } from '@giapranh/core';
 import { type FeatureStore, openStore } from '@giapranh/store';
-import type { Point } from 'geojson';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { mayDo } from '../../server/src/access/reader.js';
 import { ROUTES, type RouteName } from '../../server/src/access/routes.js';
 import { loadedCopy } from '../loaded-copy.js';
 import { must } from '../must.js';
-import { addUser, choosePassword, printedLink, type Rights, type Session } from '../people.js';
+import { choosePassword, printedLink } from '../people.js';
 import { type RunningServer, startRunningServer } from '../running-server.js';
 import { withTemporaryFolders } from '../temporary-folder.js';
+import {
+  addPeople,
+  ask,
+  expectHidden,
+  hidden,
+  OTHER,
+  OWN,
+  type Person,
+  point,
+  type World,
+} from './hidden-feature.js';
 
 /** Every route × role × secrecy against one server, and what a hidden feature changes for whom: nothing. */
 const folders = withTemporaryFolders();
 const OPERATOR = 'mot-ma-thu-nghiem-0007';
-/** Huyện Chợ Đồn and huyện Na Rì of Bắc Kạn, as they were. */
-const [OWN, OTHER] = ['2023:064', '2023:066'];
 
 let server: RunningServer;
 let store: FeatureStore;
-let admin: Session;
+let world: World;
+let people: readonly Person[] = [];
 
-interface Person {
-  readonly name: string;
-  readonly rights: Rights | null;
-  readonly headers: Readonly<Record<string, string>>;
-}
-const people: Person[] = [];
-
-const LEVELS: readonly (readonly Secrecy[])[] = [
-  ['public'],
-  ['public', 'internal'],
-  ['public', 'internal', 'restricted'],
-];
 const ROLES = ['viewer', 'analyst', 'editor', 'admin'] as const;
 
 beforeAll(async () => {
@@ -42,16 +37,9 @@ beforeAll(async () => {
   store = must(await openStore({ dataDir, profile: 'bac-kan' }));
   server = await startRunningServer({ GIAPRANH_DATA: dataDir, GIAPRANH_EDIT_TOKEN: OPERATOR });
   await sleep(100);
-  admin = await choosePassword(server.url, printedLink(server), 'quan-tri');
-  const add = async (name: string, rights: Rights) => {
-    const { token } = await addUser(server.url, admin, name, rights);
-    people.push({ name, rights, headers: { authorization: `Bearer ${token}` } });
-  };
-  people.push({ name: 'anonymous', rights: null, headers: {} });
-  for (const role of ROLES) {
-    for (const secrecy of LEVELS) await add(`${role}-${secrecy.length}`, { role, secrecy, units: 'all' });
-  }
-  await add('huyen', { role: 'editor', secrecy: ['public', 'internal', 'restricted'], units: [OWN] });
+  const { url } = server;
+  people = await addPeople(url, await choosePassword(url, printedLink(server), 'quan-tri'), ROLES);
+  world = { url, store, people };
 }, 300_000);
 
 afterAll(async () => {
@@ -82,15 +70,6 @@ function sampleOf(route: RouteName): { readonly method: string; readonly path: s
   return { method, path: filled };
 }
 
-function ask(person: Person, method: string, path: string, body?: string): Promise<Response> {
-  return fetch(server.url + path, {
-    method,
-    redirect: 'manual',
-    headers: { ...person.headers, 'content-type': 'application/json' },
-    ...(method === 'GET' || method === 'DELETE' ? {} : { body: body ?? '{}' }),
-  });
-}
-
 it('lets each role and level through to each route it is granted, and to no other', async () => {
   const wrong: string[] = [];
   for (const person of people) {
@@ -105,7 +84,7 @@ it('lets each role and level through to each route it is granted, and to no othe
         const route = name as RouteName;
         if (route === 'DELETE /session') return;
         const { method, path } = sampleOf(route);
-        const { status } = await ask(person, method, path);
+        const { status } = await ask(world, person, method, path);
         const granted = mayDo(reader, ROUTES[route]);
         const refused = person.rights === null ? 401 : 403;
         const right = granted
@@ -118,65 +97,6 @@ it('lets each role and level through to each route it is granted, and to no othe
   expect(wrong).toEqual([]);
 }, 60_000);
 
-const AT = [106.05, 22.4] as const;
-const point: Point = { type: 'Point', coordinates: [...AT] };
-const CELL = (z: number) => {
-  const [lon, lat] = AT;
-  const y = Math.asinh(Math.tan((lat * Math.PI) / 180));
-  return [z, Math.floor(((lon + 180) / 360) * 2 ** z), Math.floor(((1 - y / Math.PI) / 2) * 2 ** z)] as const;
-};
-
-function hidden(
-  layer: 'tips' | 'equipment' | 'places',
-  id: string,
-  secrecy: Secrecy,
-  unit?: string,
-): LayerFeature {
-  const properties = unit === undefined ? { name: 'Kho vật liệu' } : { kind: 'x', unit_code: unit };
-  return { layer, id, geometry: point, properties, validity: { from: null, to: null }, secrecy };
-}
-
-const PATHS = ['tips', 'equipment', 'places'].flatMap((layer) => [
-  `/collections/${layer}`,
-  `/collections/${layer}/items?limit=10000`,
-  `/collections/${layer}/items?bbox=${AT[0] - 0.01},${AT[1] - 0.01},${AT[0] + 0.01},${AT[1] + 0.01}`,
-  `/collections/${layer}/items?filter=${encodeURIComponent("id = 'hidden-1' OR id LIKE 'hidden%'")}`,
-  `/collections/${layer}/items/hidden-1`,
-  `/collections/${layer}/queryables`,
-  `/collections/${layer}/tiles/WebMercatorQuad`,
-  `/tiles/${layer}.json`,
-  ...[4, 9, 14].map((z) => `/tiles/${layer}/${CELL(z).join('/')}.mvt`),
-]);
-const EVERYWHERE = ['/collections', '/readyz', '/units.json', '/api', '/profile.json', '/jobs'];
-
-/** Everything an answer says: status, headers but the date, and each byte of the body but the time it was made. */
-async function seenBy(person: Person): Promise<Readonly<Record<string, string>>> {
-  const answers = await Promise.all(
-    [...PATHS, ...EVERYWHERE].map(async (path) => {
-      const response = await ask(person, 'GET', path);
-      const headers = [...response.headers].filter(([name]) => name !== 'date').sort();
-      const body = Buffer.from(await response.arrayBuffer()).toString('latin1');
-      const told = body.replace(/"timeStamp":"[^"]*"/, '');
-      const sum = createHash('sha256').update(told).digest('hex').slice(0, 12);
-      return [path, `${response.status} ${JSON.stringify(headers)} ${sum} ${told.slice(0, 300)}`] as const;
-    }),
-  );
-  return Object.fromEntries(answers);
-}
-
-async function tagOf(person: Person, path: string): Promise<string | null> {
-  return (await ask(person, 'GET', path)).headers.get('etag');
-}
-
-function blindTo({ secrecy, unit }: { secrecy: Secrecy; unit?: string }): Person[] {
-  // What a role may read does not hang on the role: one of each is enough.
-  const readers = people.filter(({ name }) => /^(anonymous|viewer-|admin-|huyen)/.test(name));
-  return readers.filter(({ rights }) => {
-    if (rights === null || !rights.secrecy.includes(secrecy)) return true;
-    return rights.units !== 'all' && !rights.units.includes(unit ?? '');
-  });
-}
-
 it.each([
   ['a tip', hidden('tips', 'hidden-1', 'restricted', '066'), OTHER],
   ['a restricted sighting', hidden('equipment', 'hidden-1', 'restricted', '066'), OTHER],
@@ -184,29 +104,7 @@ it.each([
   ['a restricted place of a public layer', hidden('places', 'hidden-1', 'restricted'), undefined],
 ] as const)(
   'tells who has no right nothing of %s',
-  async (_what, feature, unit) => {
-    const blind = blindTo({ secrecy: feature.secrecy ?? 'public', ...(unit === undefined ? {} : { unit }) });
-    const sighted = people.find(({ name }) => name === 'viewer-3');
-    expect(blind.length).toBeGreaterThan(1);
-    const before = new Map<Person, Readonly<Record<string, string>>>();
-    for (const person of blind) before.set(person, await seenBy(person));
-    if (sighted === undefined) throw new Error('nobody to see it');
-    const sightedBefore = await seenBy(sighted);
-    const tile = `/tiles/${feature.layer}/${CELL(14).join('/')}.mvt`;
-    const tag = await tagOf(sighted, tile);
-
-    must(await store.applyEdits(feature.layer, [{ op: 'insert', feature }], {}));
-    // The tiles know of it too, before the others are asked again.
-    for (let at = 0; at < 200 && (await tagOf(sighted, tile)) === tag; at += 1) await sleep(50);
-    const sightedAfter = await seenBy(sighted);
-    const shown = [...PATHS].filter((path) => sightedAfter[path] !== sightedBefore[path]);
-    expect(shown).toContain(tile);
-    expect(shown).toContain(`/collections/${feature.layer}/items/hidden-1`);
-    expect(shown).toContain(`/tiles/${feature.layer}.json`);
-    for (const person of blind)
-      expect([person.name, await seenBy(person)]).toEqual([person.name, before.get(person)]);
-    must(await store.applyEdits(feature.layer, [{ op: 'delete', id: feature.id }], {}));
-  },
+  (_what, feature, unit) => expectHidden(world, feature, unit),
   120_000,
 );
 
@@ -224,7 +122,7 @@ it('takes as long to say that a hidden feature is not there as that none is', as
   for (let at = 0; at < 400; at += 1) {
     const which = at % 2 === 0 ? 'hidden' : 'absent';
     const start = performance.now();
-    const response = await ask(anonymous, 'GET', `/collections/places/items/${which}-2`);
+    const response = await ask(world, anonymous, 'GET', `/collections/places/items/${which}-2`);
     await response.text();
     expect(response.status).toBe(404);
     took[which].push(performance.now() - start);
@@ -251,7 +149,8 @@ it('lets an editor write within their units and levels only, and learn nothing b
       properties: { kind: 'máy xúc', ...(unit === null ? {} : { unit_code: unit }) },
       ...more,
     });
-  const post = (person: Person, text: string) => ask(person, 'POST', '/collections/equipment/items', text);
+  const post = (person: Person, text: string) =>
+    ask(world, person, 'POST', '/collections/equipment/items', text);
   expect((await post(editor, body(OTHER ?? ''))).status).toBe(403);
   expect((await post(editor, body(null))).status).toBe(403);
   const taken = await post(operator, body(OTHER ?? '', { id: 'taken' }));
@@ -262,7 +161,7 @@ it('lets an editor write within their units and levels only, and learn nothing b
   const { id } = (await made.json()) as { id: string };
   expect(id).not.toBe('taken');
   for (const path of ['taken', 'not-there']) {
-    const refused = await ask(editor, 'DELETE', `/collections/equipment/items/${path}`);
+    const refused = await ask(world, editor, 'DELETE', `/collections/equipment/items/${path}`);
     expect(refused.status).toBe(428);
     const blind = await fetch(`${server.url}/collections/equipment/items/${path}`, {
       method: 'DELETE',

@@ -37,6 +37,11 @@ it('opens with a landing document for programs and a page for browsers', async (
   expect(page.headers.get('content-type')).toContain('text/html');
   // WebAssembly may be compiled, and nothing else that is called unsafe.
   expect(page.headers.get('content-security-policy')).not.toMatch(/(?<!'wasm-)unsafe|https?:|\*/);
+  // Pages of data run nothing at all.
+  const data = await fetch(`${server}/collections?f=html`);
+  expect(data.headers.get('content-security-policy')).toMatch(
+    /^default-src 'none';(?!.*(script|unsafe|https?:|\*))/,
+  );
 });
 
 it('lists every layer of the catalogue, each with its ground, time, links and credit', async () => {

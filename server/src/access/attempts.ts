@@ -1,7 +1,7 @@
 /** Failures within this time count. */
 const WINDOW_ms = 15 * 60_000;
 /** Of one name from one address, of one address, and of one name from anywhere. */
-const MOST = { pair: 5, address: 30, name: 50 } as const;
+const MOST = { pair: 5, address: 30, name: 25 } as const;
 const MOST_KEPT = 10_000;
 
 /** Wrong passwords: who guesses too often waits, whether the user is there or not, whatever the wall clock does. */

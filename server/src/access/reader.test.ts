@@ -67,8 +67,15 @@ it('grants by role, and to nobody but what is public', () => {
   expect(may(NOBODY)).toEqual(['open']);
   expect(may(ANONYMOUS_READER)).toEqual(['open', 'read', 'compute']);
   expect(may({ ...cleared, role: 'viewer' })).toEqual(['open', 'read', 'signed-in']);
-  expect(may({ ...cleared, role: 'analyst' })).toEqual(['open', 'read', 'compute', 'signed-in']);
-  expect(may({ ...cleared, role: 'editor' })).toEqual(['open', 'read', 'compute', 'write', 'signed-in']);
+  expect(may({ ...cleared, role: 'analyst' })).toEqual(['open', 'read', 'compute', 'exchange', 'signed-in']);
+  expect(may({ ...cleared, role: 'editor' })).toEqual([
+    'open',
+    'read',
+    'compute',
+    'exchange',
+    'write',
+    'signed-in',
+  ]);
   expect(may({ ...cleared, role: 'admin' })).toEqual(NEEDS);
   expect(lesserRole('editor', 'analyst')).toBe('analyst');
   expect(lesserRole('admin', 'viewer')).toBe('viewer');

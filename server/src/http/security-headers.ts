@@ -2,22 +2,35 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /**
- * Nothing from another host, no inline script, no frame. Answers themselves may be read by other origins: all of
- * them are public. Plain HTTP is the rule on an intranet: nothing here forces HTTPS.
+ * What the map's files may do, and no other answer: nothing from another host, no inline script, no frame. Its engines of
+ * geometry and GeoPackages are WebAssembly; no text is ever run as script.
+ */
+export const VIEWER_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self' blob:",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join(';');
+
+/**
+ * Pages of data have no script at all. Answers themselves may be read by other origins: all of them are public. Plain HTTP
+ * is the rule on an intranet: nothing here forces HTTPS where it was not used.
  */
 export const securityHeaders: RequestHandler = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
       defaultSrc: ["'none'"],
-      // The geometry engine and the writer of GeoPackages are WebAssembly; no text is ever run as script.
-      scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-      workerSrc: ["'self'", 'blob:'],
       styleSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:', 'blob:'],
+      imgSrc: ["'self'"],
       fontSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      manifestSrc: ["'self'"],
       baseUri: ["'none'"],
       formAction: ["'none'"],
       frameAncestors: ["'none'"],
@@ -28,6 +41,12 @@ export const securityHeaders: RequestHandler = helmet({
   strictTransportSecurity: false,
   xFrameOptions: { action: 'deny' },
 });
+
+/** Where the request came by TLS, browsers are told to stay with it. */
+export const transportSecurity: RequestHandler = (request, response, next) => {
+  if (request.secure) response.set('Strict-Transport-Security', 'max-age=31536000');
+  next();
+};
 
 export const openToRead: RequestHandler = (_request, response, next) => {
   response.set('Access-Control-Allow-Origin', '*');

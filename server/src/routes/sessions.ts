@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
+import { needsConfirmation } from '../access/confirmed.js';
 import { readerOf } from '../access/reader.js';
 import { recordAct } from '../access/record-act.js';
 import { accountBy } from '../access/sign-in.js';
@@ -28,13 +29,14 @@ export const sessions =
     });
   };
 
-/** `DELETE /sessions/{id}`: ends one of the reader's own. */
+/** `DELETE /sessions/{id}`: ends one of the reader's own, by who gave the password lately. */
 export const endSession =
   ({ access, store }: Services) =>
   async ({ request, reader }: Ask): Promise<Reply> => {
     const id = String(request.params['id']);
     const own = (await access.tokens.list()).some((token) => token.id === id && isOwn(token, reader.id));
     if (!own) return problem(404, PROBLEMS.noSuchSession);
+    if (needsConfirmation(reader)) return problem(403, PROBLEMS.confirmFirst);
     const told = await recordAct(store, reader, { action: 'sign-out', subject: 'session', id: reader.id });
     if (!told.ok) return problem(503, ...told.issues);
     await access.tokens.remove(id);
