@@ -93,7 +93,7 @@ export async function startRunningServer(
     },
     complaints: () => child.error.join('').split('\n').filter(isComplaint),
     stop: async () => {
-      if (child.process.exitCode === null) {
+      if (child.process.exitCode === null && child.process.signalCode === null) {
         child.process.kill('SIGTERM');
         await once(child.process, 'exit');
       }

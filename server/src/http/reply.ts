@@ -64,7 +64,7 @@ export const problem = (status: ProblemStatus, first: Issue, ...rest: readonly I
 });
 
 export function originOf(request: Request): string {
-  return `${request.protocol}://${request.host}`;
+  return `${request.secure ? 'https' : 'http'}://${request.host}`;
 }
 
 /** Pieces below this are joined: a write for every feature costs more than the feature. */
@@ -86,10 +86,33 @@ function* joined(chunks: Iterable<string>): Generator<string> {
   if (piece !== '') yield piece;
 }
 
+/** An answer up to this is sent at once, with its length. */
+const WHOLE_bytes = 4 * 1024 * 1024;
+
+function* after(gathered: readonly Buffer[], rest: Iterable<string>): Generator<Buffer | string> {
+  yield* gathered;
+  yield* rest;
+}
+
 /** Writes a long answer piece by piece, no faster than the client reads; a client that leaves is no fault. */
 async function writeChunks(response: Response, chunks: Iterable<string>): Promise<void> {
+  const pieces = joined(chunks);
+  const gathered: Buffer[] = [];
+  let size = 0;
+  for (let next = pieces.next(); next.done !== true; next = pieces.next()) {
+    const piece = Buffer.from(next.value);
+    gathered.push(piece);
+    size += piece.length;
+    if (size > WHOLE_bytes) break;
+  }
+  if (size <= WHOLE_bytes) {
+    const [first = Buffer.alloc(0)] = gathered;
+    response.set('Content-Length', String(size));
+    response.end(gathered.length === 1 ? first : Buffer.concat(gathered, size));
+    return;
+  }
   try {
-    await pipeline(Readable.from(joined(chunks)), response);
+    await pipeline(Readable.from(after(gathered, pieces)), response);
   } catch (error) {
     if (!response.destroyed) throw error;
   }
@@ -147,6 +170,7 @@ export function answer(find: Answer): RequestHandler {
       response.status(304).end();
       return;
     }
-    await writeChunks(response, request.method === 'HEAD' ? [] : reply.chunks);
+    if (request.method === 'HEAD') response.end();
+    else await writeChunks(response, reply.chunks);
   };
 }

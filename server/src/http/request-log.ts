@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Metrics } from '../metrics.js';
 
+/** The log, the limits, compression, a stream and what Express adds: each listens for the end of an answer once. */
+const MOST_LISTENERS = 20;
 /** Files of the viewer and addresses that are not there. */
 const OTHER = 'other';
 /** The client left before the end of its answer. */
@@ -26,6 +28,7 @@ export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
   });
   return (request, response, next) => {
     const start = performance.now();
+    response.setMaxListeners(MOST_LISTENERS);
     metrics.inFlight += 1;
     response.once('close', () => {
       metrics.inFlight -= 1;

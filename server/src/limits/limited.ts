@@ -27,13 +27,47 @@ function gateOf(route: string): GateName | undefined {
   return route.startsWith('GET ') || route.endsWith('/execution') ? undefined : 'writes';
 }
 
-/** How to give a request's place back before its answer is taken whole: a slow reader holds up nobody. */
-const places = new WeakMap<IncomingMessage, () => void>();
+/** A request while it is here. */
+class Stay {
+  readonly #left = new AbortController();
+  readonly #onEnd: (() => void)[] = [];
+  #leaveGate: (() => void) | undefined;
 
-/** The work is done; what remains is sending. */
+  /** One listener for all: each answer has many already. */
+  constructor(response: Response) {
+    response.once('close', () => {
+      this.#left.abort();
+      this.leaveGate();
+      for (const end of this.#onEnd) end();
+    });
+  }
+
+  /** Of the client. */
+  get left(): AbortSignal {
+    return this.#left.signal;
+  }
+
+  onEnd(end: () => void): void {
+    if (this.left.aborted) end();
+    else this.#onEnd.push(end);
+  }
+
+  entered(leave: () => void): void {
+    if (this.left.aborted) leave();
+    else this.#leaveGate = leave;
+  }
+
+  leaveGate(): void {
+    this.#leaveGate?.();
+    this.#leaveGate = undefined;
+  }
+}
+
+const stays = new WeakMap<IncomingMessage, Stay>();
+
+/** The work is done; what remains is sending: a slow reader holds up nobody. */
 export function leaveGate(request: IncomingMessage): void {
-  places.get(request)?.();
-  places.delete(request);
+  stays.get(request)?.leaveGate();
 }
 
 /** The limits of all requests: how much of one client, how much of one kind at once, how long. */
@@ -60,13 +94,14 @@ export class Limiter {
 
   /** Before anything is looked up, who it is included. The operator's own token is let through. */
   readonly client: RequestHandler = async (request, response, next) => {
-    this.#inTime(request, response);
+    const stay = new Stay(response);
+    stays.set(request, stay);
+    this.#inTime(stay, request, response);
     if (this.#isOperator(request)) return next();
     const entered = await this.clients.enter(clientAddress(request.ip ?? ''));
     if (typeof entered === 'function') {
-      if (response.closed) return entered();
-      response.once('close', entered);
-      return next();
+      stay.onEnd(entered);
+      return stay.left.aborted ? undefined : next();
     }
     this.#metrics.countRefusal(entered.why);
     response.set('Retry-After', String(entered.retry_s));
@@ -77,26 +112,21 @@ export class Limiter {
   turn(route: string): RequestHandler {
     const name = gateOf(route);
     return async (request, response, next) => {
-      if (name === undefined) return next();
-      const left = new AbortController();
-      const abort = (): void => left.abort();
-      response.once('close', abort);
-      const entered = await this.gates[name].enter(left.signal);
-      response.off('close', abort);
+      const stay = stays.get(request);
+      if (name === undefined || stay === undefined) return next();
+      const entered = await this.gates[name].enter(stay.left);
       if (entered.ok) {
-        if (response.closed) return entered.value();
-        places.set(request, entered.value);
-        response.once('close', entered.value);
-        return next();
+        stay.entered(entered.value);
+        return stay.left.aborted ? undefined : next();
       }
-      if (response.closed || response.headersSent) return;
+      if (stay.left.aborted || response.headersSent) return;
       this.#metrics.countRefusal(name);
       sendProblem(response, 503, entered.issues, languageOf(request));
     };
   }
 
   /** An answer that does not begin in time is 503; one that does not end in time is cut off. */
-  #inTime(request: Request, response: Response): void {
+  #inTime(stay: Stay, request: Request, response: Response): void {
     const { answer_s, transfer_s } = this.#limits;
     const late = (): void => {
       if (response.headersSent) {
@@ -107,6 +137,6 @@ export class Limiter {
       sendProblem(response, 503, [PROBLEMS.tooLong(answer_s)], languageOf(request));
     };
     let timer = setTimeout(late, answer_s * 1000).unref();
-    response.once('close', () => clearTimeout(timer));
+    stay.onEnd(() => clearTimeout(timer));
   }
 }

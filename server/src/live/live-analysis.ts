@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import type { ServerConfig } from '../config.js';
@@ -6,10 +7,12 @@ import type { AnalysisMessage, AnalysisOrder, AnalysisThreadData } from './analy
 export interface LiveAnalysis {
   /** Somebody who may record is here: the ground is made ready, so that what they record is judged at once. */
   warm(): void;
-  /** Ends what runs, then the thread. */
+  /** Ends the thread; what it is in the middle of is done by the next start. */
   close(): Promise<void>;
 }
 
+/** What the thread may take to end by itself. */
+const CLOSING_ms = 1_000;
 const FIRST_PAUSE_ms = 500;
 const LONGEST_PAUSE_ms = 4_000;
 /** A thread that ran this long ended for a reason of its own: the next one begins soon. */
@@ -59,7 +62,9 @@ export function startLiveAnalysis(config: ServerConfig, profile: string, log: Lo
     close: async () => {
       closing = true;
       order('close');
-      await ended;
+      // What it has not finished, the next start judges: nobody waits for it to end its run.
+      await Promise.race([ended, sleep(CLOSING_ms, undefined, { ref: false })]);
+      await worker.terminate();
     },
   };
 }
