@@ -34,7 +34,7 @@ it('answers a box by the R*Tree and a page by the key, never by a walk through t
   const connection = driver.value.open(join(folder, 'bac-kan.gpkg'), 0);
   const plan = (query: FeatureQuery, prepared?: PreparedFilter): string => {
     const table = layerTable(query.layer);
-    const { text, values } = pageSql(table, matching(connection, table, query, prepared), query);
+    const { text, values } = pageSql(connection, table, matching(connection, table, query, prepared), query);
     const steps = connection.rows(`EXPLAIN QUERY PLAN ${text}`, values);
     return steps.map((step) => String(step[3])).join('\n');
   };
@@ -55,8 +55,8 @@ it('answers a box by the R*Tree and a page by the key, never by a walk through t
   expect(across.match(/VIRTUAL TABLE INDEX 2:/g)).toHaveLength(2);
   expect(across).not.toContain('SCAN communes');
   const filtered = plan({ layer: 'communes', filter: { level: 'high' }, limit: 10, offset: 0 });
-  expect(filtered).toBe('SEARCH communes USING INDEX communes_level_idx (level=?)');
-  const paged = keysetSql(layerTable('communes'), { layer: 'communes', limit: 10, after: '500' });
+  expect(filtered).toMatch(/^SEARCH communes USING INDEX communes_level_idx \(level=\?\)/);
+  const paged = keysetSql(connection, layerTable('communes'), { layer: 'communes', limit: 10, after: '500' });
   const steps = connection.rows(`EXPLAIN QUERY PLAN ${paged.text}`, paged.values);
   expect(steps.map((step) => step[3])).toEqual(['SEARCH communes USING INTEGER PRIMARY KEY (rowid>?)']);
   const layer = 'mineral-sites';

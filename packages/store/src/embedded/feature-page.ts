@@ -116,10 +116,38 @@ function from(table: LayerTable, { bbox }: KeysetQuery): string {
   return bbox === undefined ? quoted(table.name) : `${quoted(table.name)} NOT INDEXED`;
 }
 
-export function pageSql(table: LayerTable, where: Sql, query: FeatureQuery): Sql {
+/** So few are found by an index and put in order sooner than met on a walk along the keys. */
+const FEW = 1_000;
+
+/**
+ * The order of a page, its conditions being those of `where`. SQLite, which keeps no statistics here, would walk along
+ * the keys until the page is full: through the whole layer for what is rare in it. The plus takes that way from it.
+ */
+function orderOf(
+  connection: SqliteConnection,
+  table: LayerTable,
+  where: Sql,
+  query: KeysetQuery,
+  matched?: number,
+): string {
+  if (query.bbox !== undefined || where.text === '') return 'fid';
+  const some = `SELECT 1 FROM ${quoted(table.name)} ${where.text} LIMIT ${FEW + 1}`;
+  const found = matched ?? connection.rows(`SELECT count(*) FROM (${some})`, where.values)[0]?.[0];
+  return Number(found) <= FEW ? '+fid' : 'fid';
+}
+
+/** `matched`: how many match, when that is known. */
+export function pageSql(
+  connection: SqliteConnection,
+  table: LayerTable,
+  where: Sql,
+  query: FeatureQuery,
+  matched?: number,
+): Sql {
   const { limit, offset } = query;
+  const order = orderOf(connection, table, where, query, matched);
   return {
-    text: `SELECT ${featureColumns(table)} FROM ${from(table, query)} ${where.text} ORDER BY fid LIMIT ? OFFSET ?`,
+    text: `SELECT ${featureColumns(table)} FROM ${from(table, query)} ${where.text} ORDER BY ${order} LIMIT ? OFFSET ?`,
     values: [...where.values, limit, offset],
   };
 }
@@ -144,18 +172,25 @@ export function readPage(
 ): FeaturePage {
   const where = matching(connection, table, query, prepared);
   const numberMatched = countOf(connection, table, where, query);
-  const page = pageSql(table, where, query);
+  const page = pageSql(connection, table, where, query, numberMatched);
   const rows = connection.rows(page.text, page.values);
   return { features: rows.map((row) => featureOf(table, row)), numberMatched };
 }
 
 /** The page after a key. One more row than asked for tells whether there is a next. */
-export function keysetSql(table: LayerTable, query: KeysetQuery, prepared?: PreparedFilter): Sql {
-  const after = { text: 'fid > ?', values: [Number(query.after ?? 0)] };
+export function keysetSql(
+  connection: SqliteConnection,
+  table: LayerTable,
+  query: KeysetQuery,
+  prepared?: PreparedFilter,
+): Sql {
   const near = query.bbox === undefined ? [] : [nearWindows(table, windowsOf(query.bbox))];
-  const where = allOf([after, ...near, ...attributeConditions(query, prepared)]);
+  const asked = [...near, ...attributeConditions(query, prepared)];
+  const order = orderOf(connection, table, allOf(asked), query);
+  const after = { text: `${order} > ?`, values: [Number(query.after ?? 0)] };
+  const where = allOf([after, ...asked]);
   return {
-    text: `SELECT ${featureColumns(table)} FROM ${from(table, query)} ${where.text} ORDER BY fid LIMIT ?`,
+    text: `SELECT ${featureColumns(table)} FROM ${from(table, query)} ${where.text} ORDER BY ${order} LIMIT ?`,
     values: [...where.values, query.limit + 1],
   };
 }
@@ -170,7 +205,7 @@ export function readKeysetPage(
   const windows = query.bbox === undefined ? undefined : windowsOf(query.bbox);
   const found: { readonly fid: SqlValue; readonly feature: StoredFeature }[] = [];
   for (let after = query.after ?? '0'; ; ) {
-    const { text, values } = keysetSql(table, { ...query, after }, prepared);
+    const { text, values } = keysetSql(connection, table, { ...query, after }, prepared);
     const rows = connection.rows(text, values);
     for (const row of rows) {
       const feature = featureOf(table, row);

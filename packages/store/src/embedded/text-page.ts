@@ -30,7 +30,8 @@ export function readTextPage(
     return { features: features.map(featureText), numberMatched, next };
   }
   const where = counted ?? ofAll();
-  const { text, values } = pageSql(table, where, { ...query, limit: query.limit + 1 });
+  const asked = { ...query, limit: query.limit + 1 };
+  const { text, values } = pageSql(connection, table, where, asked, numberMatched ?? undefined);
   const rows = connection.rows(text, values);
   const page = rows.slice(0, query.limit);
   return {

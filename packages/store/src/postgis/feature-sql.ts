@@ -1,7 +1,7 @@
-import { encodeWkb, type IsoDate, placeGeometry, plainFilter } from '@giapranh/core';
+import { encodeWkb, type IsoDate, isSpatialFilter, placeGeometry, plainFilter } from '@giapranh/core';
 import { windowsOf } from '../box-meeting.js';
 import type { Days, FeatureQuery, FilterValue, KeysetQuery, Readable, TextQuery } from '../feature-store.js';
-import { featureColumnNames, type LayerTable, literal, quoted } from '../layer-table.js';
+import { featureColumnNames, LAYER_TABLES, type LayerTable, literal, quoted } from '../layer-table.js';
 import type { Envelope } from '../stored-geometry.js';
 import { filterSql } from './filter-sql.js';
 import { mayBeRead } from './may-be-read.js';
@@ -22,7 +22,13 @@ class Conditions {
   }
 
   get where(): string {
-    return this.#texts.length === 0 ? '' : `WHERE ${this.#texts.join(' AND ')}`;
+    return this.whereAlso();
+  }
+
+  /** With some more that hold for a part of the statement. */
+  whereAlso(...more: readonly string[]): string {
+    const texts = [...this.#texts, ...more];
+    return texts.length === 0 ? '' : `WHERE ${texts.join(' AND ')}`;
   }
 }
 
@@ -120,33 +126,62 @@ export function pageStatement(schema: string, table: LayerTable, query: FeatureQ
 /** The most PostGIS writes: half of the last decimal is less than half a step of doubles from 8° on. */
 const DECIMALS = 15;
 
-/** `toGeoJson`'s properties as JSON text. */
-function propertiesText(table: LayerTable): string {
+function writtenProperties(table: LayerTable): string {
   const properties = [...table.properties.map(({ name }) => name), 'valid_from', 'valid_to'];
   return `json_build_object(${properties.map((name) => `${literal(name)}, ${quoted(name)}`).join(', ')})::text`;
 }
 
+/** Columns of a page: `toGeoJson`'s geometry and properties as JSON text, of each layer. */
+const TEXTS: ReadonlyMap<LayerTable, readonly [geometry: string, properties: string]> = new Map(
+  LAYER_TABLES.map((table) => [table, [`ST_AsGeoJSON(geom, ${DECIMALS}, 0)`, writtenProperties(table)]]),
+);
+
+function asksForPlace({ bbox, where }: TextQuery): boolean {
+  return bbox !== undefined || (where !== undefined && isSpatialFilter(where));
+}
+
 /**
  * Rows of the count (null when not asked for), key, id, revision, geometry and properties as text; one row more than
- * asked for, without texts, tells whether there is a next. One row of the count alone when the page is empty.
+ * asked for, without texts, tells whether there is a next. A page without a row tells no count.
  */
 export function textStatement(schema: string, table: LayerTable, query: TextQuery): Statement {
   const conditions = conditionsOf(table, query);
   const all = `FROM ${tableIn(schema, table)} ${conditions.where}`;
-  if (query.after !== undefined) conditions.add(`fid > ${conditions.value(Number(query.after))}`);
+  const after = query.after === undefined ? [] : [`fid > ${conditions.value(Number(query.after))}`];
   const limit = conditions.value(query.limit + 1);
-  const offset = query.after === undefined ? ` OFFSET ${conditions.value(query.offset)}` : '';
-  // The texts are made of the page's rows alone; the geometry is never taken apart on our side.
-  const wanted = (text: string): string => `CASE WHEN at < ${limit} THEN ${text} END`;
-  const page = `SELECT fid, id, revision, ${wanted(`ST_AsGeoJSON(geom, ${DECIMALS}, 0)`)} AS geometry,
-    ${wanted(propertiesText(table))} AS properties
-    FROM (SELECT *, row_number() OVER (ORDER BY fid) AS at FROM (SELECT * FROM ${tableIn(schema, table)}
-    ${conditions.where} ORDER BY fid LIMIT ${limit}${offset}) AS found) AS rows`;
+  const part = `ORDER BY fid LIMIT ${limit}${query.after === undefined ? ` OFFSET ${conditions.value(query.offset)}` : ''}`;
+  // The texts are made of the page's rows alone, after they were put in order; the geometry is never taken apart on
+  // our side.
+  const texts = TEXTS.get(table)
+    ?.map((text) => `CASE WHEN at < ${limit} THEN ${text} END`)
+    .join(', ');
+  if (query.count && asksForPlace(query)) {
+    // Each geometry is looked at once, for the page and the count.
+    return {
+      text: `WITH matched AS MATERIALIZED (SELECT fid ${all}),
+        page AS (SELECT fid, row_number() OVER (ORDER BY fid) AS at
+          FROM (SELECT fid FROM matched ${after.map((text) => `WHERE ${text}`).join('')} ${part}) AS found)
+        SELECT (SELECT count(*) FROM matched), fid, id, revision, ${texts}
+        FROM (SELECT feature.*, at FROM page JOIN ${tableIn(schema, table)} AS feature USING (fid) ORDER BY fid OFFSET 0) AS rows
+        ORDER BY fid`,
+      values: conditions.values,
+    };
+  }
+  const count = query.count ? `(SELECT count(*) ${all})` : 'NULL';
   return {
-    text: query.count
-      ? `SELECT matched.count, page.* FROM (SELECT count(*) AS count ${all}) AS matched LEFT JOIN (${page}) AS page ON true
-      ORDER BY page.fid`
-      : `SELECT NULL, page.* FROM (${page}) AS page ORDER BY fid`,
+    text: `SELECT ${count}, fid, id, revision, ${texts}
+      FROM (SELECT *, row_number() OVER (ORDER BY fid) AS at
+        FROM (SELECT * FROM ${tableIn(schema, table)} ${conditions.whereAlso(...after)} ${part}) AS found) AS rows
+      ORDER BY fid`,
+    values: conditions.values,
+  };
+}
+
+/** How many match, by itself. */
+export function countStatement(schema: string, table: LayerTable, query: TextQuery): Statement {
+  const conditions = conditionsOf(table, query);
+  return {
+    text: `SELECT count(*) FROM ${tableIn(schema, table)} ${conditions.where}`,
     values: conditions.values,
   };
 }

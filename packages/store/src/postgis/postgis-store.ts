@@ -18,7 +18,7 @@ import type {
   TextPage,
   TextQuery,
 } from '../feature-store.js';
-import { layerTable } from '../layer-table.js';
+import { type LayerTable, layerTable } from '../layer-table.js';
 import { assertLoadMeta } from '../load-meta.js';
 import { refuseFaulty } from '../query-faults.js';
 import type { RecordStore } from '../record-store.js';
@@ -26,6 +26,7 @@ import { StoreFault } from '../store-fault.js';
 import { dumpPostgis, restorePostgis } from './dump-postgis.js';
 import { editPostgis } from './edit-postgis.js';
 import {
+  countStatement,
   eachStatement,
   getStatement,
   keysetStatement,
@@ -114,8 +115,7 @@ export class PostgisStore implements FeatureStore {
   async textPage(query: TextQuery): Promise<TextPage> {
     refuseFaulty(query);
     const table = layerTable(query.layer);
-    const rows = await this.#rows(textStatement(this.#schema, table, query));
-    const found = rows.filter(([, fid]) => fid !== null);
+    const found = await this.#rows(textStatement(this.#schema, table, query));
     const page = found.slice(0, query.limit);
     return {
       features: page.map(([, , id, revision, geometry, properties]) => ({
@@ -124,9 +124,21 @@ export class PostgisStore implements FeatureStore {
         geometry: String(geometry),
         properties: String(properties),
       })),
-      numberMatched: query.count ? Number(rows[0]?.[0]) : null,
+      numberMatched: query.count ? await this.#matched(table, query, found[0]) : null,
       next: found.length > query.limit ? String(page.at(-1)?.[1] ?? query.after ?? 0) : null,
     };
+  }
+
+  /** Of a page's first row; without one there is nothing from its beginning on. */
+  async #matched(
+    table: LayerTable,
+    query: TextQuery,
+    first: readonly unknown[] | undefined,
+  ): Promise<number> {
+    if (first !== undefined) return Number(first[0]);
+    if (query.after === undefined && query.offset === 0) return 0;
+    const [row] = await this.#rows(countStatement(this.#schema, table, query));
+    return Number(row?.[0]);
   }
 
   async applyEdits(
