@@ -10,9 +10,11 @@ import type { Draft, RegisterId } from './draft.js';
 import { createRecordLayers, type RecordLayers } from './record-layers.js';
 import type { RegisterBook } from './register-book.js';
 
-/** The rules follow within a second; after this long nothing more is expected of a record. */
-const FOLLOW_ms = 10_000;
+/** The rules follow within a second; on a server that starts, or that much else keeps busy, later. */
+const SOON_ms = 10_000;
+const FOLLOW_ms = 180_000;
 const LOOK_ms = 250;
+const LOOK_LATER_ms = 3_000;
 const CLOSE_ZOOM = 13;
 
 interface Priority {
@@ -62,9 +64,10 @@ function createHook(viewer: Viewer, book: RegisterBook): MapHook {
   const follow = async (draft: Draft): Promise<void> => {
     const was = before.get(draft.id);
     before.delete(draft.id);
-    const end = Date.now() + FOLLOW_ms;
-    while (was !== undefined && Date.now() < end) {
-      await new Promise((resolve) => setTimeout(resolve, LOOK_ms));
+    const start = Date.now();
+    while (was !== undefined && Date.now() - start < FOLLOW_ms) {
+      const pause_ms = Date.now() - start < SOON_ms ? LOOK_ms : LOOK_LATER_ms;
+      await new Promise((resolve) => setTimeout(resolve, pause_ms));
       const now = await priorityOf(draft);
       if (now === undefined || now.score === was.score) continue;
       const words = viewer.messages().registers;

@@ -33,7 +33,6 @@ interface Parts {
   readonly onsend: (draft: Draft) => void;
 }
 
-const SAVE_AFTER_ms = 300;
 /** The day a record is of, and what must not be left out. */
 const DAY = {
   incidents: 'happened_on',
@@ -52,13 +51,18 @@ export function createRecordForm(parts: Parts): RecordForm {
   const schema = book.schema(register);
   let draft: Draft = { ...parts.draft, properties: first };
   let touched = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stale = false;
+  let keeping: Promise<void> | undefined;
   const saved = h('span', { class: 'quiet', role: 'status' });
   const faults = h('p', { class: 'field-fault', role: 'alert' });
+  /** At once: a page may be gone the next moment. What changes while it is written is written after it. */
   const change = () => {
     touched = true;
-    clearTimeout(timer);
-    timer = setTimeout(() => void save(), SAVE_AFTER_ms);
+    stale = true;
+    saved.textContent = viewer.messages().registers.saving;
+    keeping ??= keepAll().finally(() => {
+      keeping = undefined;
+    });
   };
   const inputs: readonly FieldInput[] = (schema === undefined ? [] : fieldsOf(schema)).map((field) =>
     fieldInput(viewer, field, first, change),
@@ -121,15 +125,17 @@ export function createRecordForm(parts: Parts): RecordForm {
     state,
     savedAt: new Date().toISOString(),
   });
-  const save = async () => {
-    clearTimeout(timer);
-    saved.textContent = viewer.messages().registers.saving;
-    try {
-      draft = now('open');
-      await book.save(draft);
-      saved.textContent = viewer.messages().registers.saved;
-    } catch {
-      saved.textContent = viewer.messages().registers.notSaved;
+  const keepAll = async () => {
+    // A form that was sent is not kept as a draft beside it.
+    while (stale && !send.disabled) {
+      stale = false;
+      try {
+        draft = now('open');
+        await book.keep(draft);
+        saved.textContent = viewer.messages().registers.saved;
+      } catch {
+        saved.textContent = viewer.messages().registers.notSaved;
+      }
     }
   };
   const check = (): number => {
@@ -212,9 +218,9 @@ export function createRecordForm(parts: Parts): RecordForm {
     const count = check();
     faults.textContent = count === 0 ? '' : words.faults(count);
     if (count > 0) return;
-    clearTimeout(timer);
     send.disabled = true;
     void (async () => {
+      await keeping;
       draft = { ...now('queued'), faults: [] };
       try {
         await book.save(draft);
@@ -255,8 +261,8 @@ export function createRecordForm(parts: Parts): RecordForm {
     end: async () => {
       place.end();
       judged.end();
-      clearTimeout(timer);
-      if (touched && !send.disabled) await save();
+      await keeping;
+      if (touched && !send.disabled) await book.save(now('open'));
     },
   };
 }

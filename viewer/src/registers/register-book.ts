@@ -34,6 +34,8 @@ export interface RegisterBook {
   readonly othersDrafts: () => number;
   /** On the disk when it resolves. */
   readonly save: (draft: Draft) => Promise<void>;
+  /** The same while it is being written: nobody else is told. */
+  readonly keep: (draft: Draft) => Promise<void>;
   readonly discard: (id: string) => Promise<void>;
   /** Sends all that is queued, one after another. */
   readonly send: () => Promise<void>;
@@ -179,6 +181,7 @@ function createBook(viewer: Viewer): RegisterBook {
     drafts: own,
     othersDrafts: () => drafts.length - own().length,
     save: put,
+    keep: putDraft,
     discard: async (id) => {
       await removeDraft(id);
       await readDrafts();

@@ -117,9 +117,20 @@ export function createSidesPart(
         : null,
     );
   };
+  const values = () => {
+    const others = other.value
+      .split(';')
+      .map((one) => one.trim())
+      .filter((one) => one !== '');
+    return {
+      unit_code: unit,
+      ...(twoSided ? { pair, bank, told: [...told, ...others] } : {}),
+    };
+  };
   return {
     element,
     show: (next, isNew) => {
+      const before = JSON.stringify(values());
       located = next;
       if (next !== null) {
         const sides = sidesOf(next);
@@ -128,17 +139,8 @@ export function createSidesPart(
         if (isNew || bank === null) bank = next.bank;
       }
       draw();
-      onchange();
+      if (JSON.stringify(values()) !== before) onchange();
     },
-    values: () => {
-      const others = other.value
-        .split(';')
-        .map((one) => one.trim())
-        .filter((one) => one !== '');
-      return {
-        unit_code: unit,
-        ...(twoSided ? { pair, bank, told: [...told, ...others] } : {}),
-      };
-    },
+    values,
   };
 }
