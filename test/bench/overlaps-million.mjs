@@ -17,6 +17,9 @@ const [points = 1_000_000, polygons = 100_000, workers = availableParallelism()]
   .map(Number);
 const BOX = [105.45, 21.35, 106.25, 22.7];
 
+/** Linux counts processor time in these. */
+const TICKS = 100;
+
 const random = seeded(5);
 const place = () => [BOX[0] + (BOX[2] - BOX[0]) * random(), BOX[1] + (BOX[3] - BOX[1]) * random()];
 
@@ -54,6 +57,17 @@ async function peakMemory_MB(pid) {
   return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024);
 }
 
+/** Processor time of all threads of a process till now, as Linux counts it; `null` elsewhere. */
+async function processor_s(pid) {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13)
+    .map(Number);
+  return Number.isFinite(user) ? (user + system) / TICKS : null;
+}
+
 function run(path) {
   return new Promise((resolve, reject) => {
     const started = performance.now();
@@ -65,13 +79,15 @@ function run(path) {
         stdio: ['ignore', 'pipe', 'inherit'],
       },
     );
-    let [lines, first, peak_MB] = [0, 0, 0];
+    let [lines, first, peak_MB, cpu_s, startCpu_s] = [0, 0, 0, 0, 0];
     child.stdout.on('data', (chunk) => {
+      if (first === 0) startCpu_s = cpu_s;
       first ||= performance.now();
       for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) lines += 1;
     });
     const watch = setInterval(async () => {
       peak_MB = (await peakMemory_MB(child.pid)) ?? peak_MB;
+      cpu_s = (await processor_s(child.pid)) ?? cpu_s;
     }, 200);
     child.once('error', reject);
     child.once('close', (code) => {
@@ -79,7 +95,8 @@ function run(path) {
       if (code !== 0) return reject(new Error(`exit code ${code}`));
       const ended = performance.now();
       const [start_s, stream_s] = [(first - started) / 1000, (ended - first) / 1000];
-      resolve({ start_s, stream_s, overlaps: lines - 1, peak_MB });
+      const streamCpu_s = cpu_s - startCpu_s;
+      resolve({ start_s, stream_s, startCpu_s, streamCpu_s, overlaps: lines - 1, peak_MB });
     });
   });
 }
@@ -93,18 +110,16 @@ try {
     if (!(count > 0)) continue;
     const path = join(folder, name);
     await made(path, count, head, line);
-    const { start_s, stream_s, overlaps, peak_MB } = await run(path);
+    const { stream_s, ...figures } = await run(path);
     const rate = Math.round(count / stream_s);
     console.log(
       JSON.stringify({
         what,
         count,
         workers,
-        start_s,
         stream_s,
         per_second: rate,
-        overlaps,
-        peak_MB,
+        ...figures,
         load: loadavg()[0],
       }),
     );

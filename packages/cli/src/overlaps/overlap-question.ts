@@ -1,4 +1,4 @@
-import type { CommuneGround, Issue, OverlapOptions, Site } from '@giapranh/core';
+import type { CommuneGround, Issue, OverlapOptions, OverlapSite, PackedSites } from '@giapranh/core';
 
 /** Forms that can be written site by site. */
 export const OVERLAP_STREAM_FORMATS = ['json', 'csv', 'geojson'] as const;
@@ -14,10 +14,19 @@ export interface OverlapThreadData {
   readonly format: OverlapStreamFormat;
 }
 
-/** Ground that later sites are known by, or sites with the place of the first among all. */
+/** What a row tells of a site. */
+export interface NamedSite extends OverlapSite {
+  readonly name: string;
+}
+
+/**
+ * Ground that later sites are known by, or sites with the place of the first among all: packed, and whole where their
+ * shapes are written as they were read.
+ */
 export type OverlapQuestion =
   | { readonly communes: readonly CommuneGround[] }
-  | { readonly sites: readonly Site[]; readonly first: number };
+  | { readonly packed: PackedSites; readonly names: readonly string[]; readonly first: number }
+  | { readonly sites: readonly NamedSite[]; readonly first: number };
 
 export interface OverlapAnswer {
   /** The rows in the form asked for, a row a line, without a head. */

@@ -6,7 +6,7 @@ import type { Column } from '../table.js';
 /** A site over a feature, with what people call both. */
 export interface OverlapRow {
   readonly overlap: SiteOverlap;
-  readonly site: Site;
+  readonly site: Pick<Site, 'name' | 'geometry'>;
   readonly feature_name: string;
 }
 

@@ -5,6 +5,7 @@ import {
   err,
   ok,
   type PreparedLayer,
+  packSites,
   type Result,
   type RiskContext,
   type Site,
@@ -102,7 +103,7 @@ export async function streamOverlaps(
       const communes = risk.communes.forSites(sites);
       if (!communes.ok) return yield communes;
       tellCommunes(threads, known, communes.value);
-      if (sites.length > 0) yield ok({ sites, first: count });
+      if (sites.length > 0) yield ok(questionOf(sites, count, asked.format));
       count += sites.length;
     }
   }
@@ -110,7 +111,7 @@ export async function streamOverlaps(
   const [head, tail] = FRAMES[format];
   try {
     await terminal.out(head);
-    for await (const answer of inOrder(threads, questions())) {
+    for await (const answer of inOrder(threads, questions(), buffersOf)) {
       if (!answer.ok) return err(...answer.issues);
       const { text: rows, pairs: found, notes: told, unread } = answer.value;
       note(told, false);
@@ -132,6 +133,18 @@ export async function streamOverlaps(
   for (const [code, more] of Object.entries(notes.leftOut()))
     terminal.say(text(context, `Còn ${more} ghi chú [${code}] nữa.`, `${more} more notes [${code}].`));
   return ok(partial || !readable ? EXIT.badInput : EXIT.fine);
+}
+
+function questionOf(sites: readonly Site[], first: number, format: OverlapStreamFormat): OverlapQuestion {
+  if (format !== 'geojson') return { packed: packSites(sites), names: sites.map(({ name }) => name), first };
+  return {
+    sites: sites.map(({ id, name, geometry, precision }) => ({ id, name, geometry, precision })),
+    first,
+  };
+}
+
+function buffersOf(question: OverlapQuestion): readonly ArrayBuffer[] {
+  return 'packed' in question ? [question.packed.shapes.buffer] : [];
 }
 
 /** Each thread gets the ground of a commune once, before the first site that is known by it. */

@@ -7,18 +7,19 @@ const HELD = 2;
 /**
  * Answers in the order of the questions, worked out by all threads at once. At most two questions a thread are under
  * way, so what is held does not grow with their number. The first failure, of a question or of a thread, is the last
- * answer. Threads are not ended here.
+ * answer. Threads are not ended here. `moved` names buffers of a question that need not be copied.
  */
 export async function* inOrder<Question, Answer>(
   threads: readonly WorkerThread<Question, Answer>[],
   questions: AsyncIterable<Result<Question>>,
+  moved: (question: Question) => readonly ArrayBuffer[] = () => [],
 ): AsyncGenerator<Result<Answer>> {
   const answers: Promise<Result<Answer>>[] = [];
   for await (const question of questions) {
     if (!question.ok) answers.push(Promise.resolve(err(...question.issues)));
     else {
       const idle = threads.reduce((best, thread) => (thread.waiting < best.waiting ? thread : best));
-      answers.push(idle.ask(question.value));
+      answers.push(idle.ask(question.value, moved(question.value)));
     }
     while (answers.length >= HELD * threads.length || (!question.ok && answers.length > 0)) {
       const answer = await answers.shift();

@@ -37,15 +37,15 @@ export class WorkerThread<Question, Answer> {
     return this.#asked.size;
   }
 
-  /** Issue: `worker-died`, also for every question that was waiting. Never rejects. */
-  ask(question: Question): Promise<Result<Answer>> {
+  /** `moved` buffers of the question are not copied, and gone here. Issue: `worker-died`, also while waiting. Never rejects. */
+  ask(question: Question, moved: readonly ArrayBuffer[] = []): Promise<Result<Answer>> {
     return new Promise((resolve) => {
       if (this.#dead !== undefined) return resolve(err(this.#dead));
       const id = this.#count;
       this.#count += 1;
       this.#asked.set(id, resolve);
       const asked: Asked<Question> = { id, question };
-      this.#worker.postMessage(asked);
+      this.#worker.postMessage(asked, moved);
     });
   }
 

@@ -1,0 +1,32 @@
+import { decodeWkb, encodeWkb } from '../geometry/wkb.js';
+import type { OverlapSite } from './site-overlap.js';
+
+/**
+ * Sites to be handed to another thread: shapes as bytes, which are moved (or lie in shared memory) where arrays of arrays
+ * would be copied number by number.
+ */
+export interface PackedSites {
+  readonly heads: readonly Pick<OverlapSite, 'id' | 'precision'>[];
+  /** Where each shape begins in `shapes`. */
+  readonly starts: Uint32Array;
+  /** WKB, one after the other; third ordinates are left out. */
+  readonly shapes: Uint8Array<ArrayBuffer>;
+}
+
+/** Sites whose geometries are GeoJSON, as readers give them. */
+export function packSites(sites: readonly OverlapSite[]): PackedSites {
+  const blocks = sites.map(({ geometry }) => encodeWkb(geometry));
+  const starts = new Uint32Array(sites.length);
+  const shapes = new Uint8Array(blocks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  blocks.forEach((block, index) => {
+    starts[index] = at;
+    shapes.set(block, at);
+    at += block.length;
+  });
+  return { heads: sites.map(({ id, precision }) => ({ id, precision })), starts, shapes };
+}
+
+export function unpackSites({ heads, starts, shapes }: PackedSites): OverlapSite[] {
+  return heads.map((head, index) => ({ ...head, geometry: decodeWkb(shapes, starts[index] ?? 0) }));
+}
