@@ -1,5 +1,13 @@
-import { type AdminUnit, type Issue, loadGeometryKernel, type Vintage } from '@giapranh/core';
+import {
+  type AdminUnit,
+  type Issue,
+  loadGeometryKernel,
+  type Profile,
+  type Result,
+  type Vintage,
+} from '@giapranh/core';
 import { parseUnitList } from '../admin/unit-lists.js';
+import { readExchangePolicy } from '../exchange/read-policy.js';
 import { type Dataset, readManifest } from '../manifest.js';
 import { listProfiles, readProfile } from '../profile-folder.js';
 import type { OnReadProgress } from '../progress.js';
@@ -40,6 +48,13 @@ function unitsOf(loaded: readonly LoadedDataset[]): readonly AdminUnit[] {
     });
 }
 
+/** The profile, when what it exchanges is sound too. */
+async function readWhole(root: string, id: string): Promise<Result<Profile>> {
+  const profile = await readProfile(root, id);
+  const exchange = profile.ok ? await readExchangePolicy(root, profile.value) : profile;
+  return exchange.ok ? profile : exchange;
+}
+
 async function profileOutcomes(
   root: string,
   datasets: readonly Dataset[],
@@ -48,7 +63,7 @@ async function profileOutcomes(
   const ids = await listProfiles(root);
   if (!ids.ok) return [unreadable('profiles', ids.issues)];
   return Promise.all(
-    ids.value.map(async (id) => checkProfile(id, await readProfile(root, id), datasets, units)),
+    ids.value.map(async (id) => checkProfile(id, await readWhole(root, id), datasets, units)),
   );
 }
 
