@@ -1,7 +1,7 @@
 // Tiles that are asked for again and again, at 64 connections, from the same tiles in both servers.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -82,6 +82,17 @@ async function loaded(origin, paths) {
   };
 }
 
+/** Without one it looks for a folder of styles that npm puts elsewhere, and does not start. */
+function tileserverConfig(folder) {
+  const path = join(folder, 'tileserver.json');
+  const data = { communes: { pmtiles: 'communes.pmtiles' } };
+  writeFileSync(
+    path,
+    JSON.stringify({ options: { paths: { root: folder, pmtiles: folder } }, styles: {}, data }),
+  );
+  return path;
+}
+
 export async function hot() {
   mkdirSync(join(ROOT, 'test/.tmp'), { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'giapranh-hot-'));
@@ -107,8 +118,8 @@ export async function hot() {
         [
           process.execPath,
           TILESERVER,
-          '--file',
-          archive,
+          '--config',
+          tileserverConfig(folder),
           '--port',
           String(other),
           '--bind',
@@ -117,7 +128,7 @@ export async function hot() {
         ],
         `http://127.0.0.1:${other}/data/communes/${tiles[0]}.pbf`,
         { cwd: folder },
-      ).catch(() => undefined);
+      ).catch((cause) => void process.stderr.write(`  tileserver-gl-light: ${cause.message}\n`));
     }
     return await sideBySide({
       work: 'hot tiles, a thousand',
