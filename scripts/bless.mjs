@@ -16,3 +16,6 @@ for (const step of existsSync(steps)
 await must('goldens', bin('vitest'), ['run', '--project', 'golden', '--update'], {
   env: { GIAPRANH_BLESS: '1' },
 });
+await must('pictures', bin('vitest'), ['run', '--project', 'e2e', 'test/e2e/viewer-pictures.test.ts'], {
+  env: { GIAPRANH_BLESS: '1' },
+});

@@ -69,6 +69,7 @@ async function drawn(page: Page): Promise<void> {
       map.triggerRepaint();
     });
   });
+  await page.locator('.progress').waitFor({ state: 'hidden' });
 }
 
 describe('the look of the page', () => {

@@ -56,7 +56,7 @@ describe('two vintages side by side', () => {
     await page.mouse.move(box.x + box.width / 2 + 150, box.y + 200, { steps: 4 });
     await page.mouse.up();
     expect(Number(await divider.getAttribute('aria-valuenow'))).toBeGreaterThan(58);
-    expect(await textOf(page.locator('.swipe-names'))).toMatch(/63 tỉnh.*34 tỉnh/s);
+    expect(await textOf(page.locator('.swipe-names'))).toMatch(/Trước 1\/7\/2025.*Từ 1\/7\/2025/s);
     // Left of the divider there still are districts.
     const title = page.locator('.card-lead .card-title');
     await eventually(async () => {

@@ -35,7 +35,26 @@ function distance(a: number, b: number): number {
   return (r - r2) ** 2 + (g - g2) ** 2 + (b1 - b2) ** 2;
 }
 
-/** The most frequent colours, and for every pixel the nearest of them: the same picture gives the same, always. */
+/** How far colours may lie apart and still share a place in the palette, to begin with; squared. */
+const NEAR = 10 ** 2;
+const WIDER = 1.4;
+
+/**
+ * The most frequent colours that lie apart from each other, as near as there is room for: a rare colour that is like no
+ * other, a symbol's, has its place before the shades of the ground.
+ */
+function paletteOf(colours: readonly number[]): readonly number[] {
+  for (let near = NEAR; ; near *= WIDER) {
+    const palette: number[] = [];
+    for (const colour of colours) {
+      if (palette.every((one) => distance(one, colour) > near)) palette.push(colour);
+      if (palette.length > MOST_COLOURS) break;
+    }
+    if (palette.length <= MOST_COLOURS) return palette;
+  }
+}
+
+/** Every pixel in the nearest colour of the palette: the same picture gives the same, always. */
 function indexed({ width, height, data }: Picture): Indexed {
   const colours = new Uint32Array(width * height);
   const counts = new Map<number, number>();
@@ -45,10 +64,9 @@ function indexed({ width, height, data }: Picture): Indexed {
     colours[at] = colour;
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const palette = [...counts]
-    .sort(([a, many], [b, more]) => more - many || a - b)
-    .slice(0, MOST_COLOURS)
-    .map(([colour]) => colour);
+  const palette = paletteOf(
+    [...counts].sort(([a, many], [b, more]) => more - many || a - b).map(([colour]) => colour),
+  );
   const places = new Map(palette.map((colour, at) => [colour, at]));
   for (const colour of counts.keys()) {
     if (places.has(colour)) continue;

@@ -6,6 +6,7 @@ import { number } from '../format/number.js';
 import { applyStyle } from '../map/apply-style.js';
 import { currentStyle, type MapView, showLayers } from '../map/map-view.js';
 import { whatIsHere } from '../map/what-is-here.js';
+import { vintageName } from '../panel/vintage-name.js';
 import type { JudgedSites } from '../sites/judged-sites.js';
 import { dayOfVintage, today } from '../state/vintage.js';
 import { h } from '../ui/element.js';
@@ -96,10 +97,9 @@ export function openSwipe(viewer: Viewer, view: MapView, sites: JudgedSites, sta
   });
 
   const relabel = () => {
-    const lang = viewer.lang();
     divider.setAttribute('aria-label', viewer.messages().time.divider);
-    names[0].textContent = left().title[lang];
-    names[1].textContent = viewer.vintage().title[lang];
+    names[0].textContent = vintageName(viewer, left());
+    names[1].textContent = vintageName(viewer, viewer.vintage());
     place();
   };
   // Left of the divider a press asks about what is drawn there.
