@@ -44,7 +44,7 @@ it.each([
 ] as const)(
   'tells who has no right nothing of %s',
   (_what, feature, unit) => expectHidden(world, feature, unit),
-  120_000,
+  240_000,
 );
 
 it('lets an editor write within their units only, and keeps what they wrote in the audit', async () => {

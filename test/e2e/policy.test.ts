@@ -95,7 +95,7 @@ it('lets each role and level through to each route it is granted, and to no othe
     );
   }
   expect(wrong).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 it.each([
   ['a tip', hidden('tips', 'hidden-1', 'restricted', '066'), OTHER],
@@ -105,7 +105,7 @@ it.each([
 ] as const)(
   'tells who has no right nothing of %s',
   (_what, feature, unit) => expectHidden(world, feature, unit),
-  120_000,
+  240_000,
 );
 
 it('takes as long to say that a hidden feature is not there as that none is', async () => {

@@ -66,7 +66,7 @@ function featureFaults(
   if (rule.fields[secrecy] === undefined) return [EXCHANGE_FAULTS.level(layer, id, secrecy)];
   const days = { valid_from: validity.from, valid_to: validity.to };
   const body = { type: 'Feature', geometry, secrecy, properties: { ...properties, ...days } };
-  const read = featureSchema(definition).safeParse(body);
+  const read = featureSchema(definition, definition.properties).safeParse(body);
   if (!read.success) {
     return read.error.issues.map((fault) =>
       EXCHANGE_FAULTS.feature([layer, id, ...fault.path.map(String)], fault.message),

@@ -48,11 +48,12 @@ export function writableProperties({ id, properties }: LayerDefinition): readonl
 
 /**
  * A feature of a layer as a request's body: what checks it and what the API document says of it. Properties that are
- * left out are empty; unknown ones are refused, so that a misspelt one is not lost in silence.
+ * left out are empty; unknown ones are refused, so that a misspelt one is not lost in silence. `taken`: what may be said,
+ * where that is not what people may write.
  */
-export function featureSchema(layer: LayerDefinition) {
+export function featureSchema(layer: LayerDefinition, taken = writableProperties(layer)) {
   const properties = Object.fromEntries(
-    writableProperties(layer).map((property) => [
+    taken.map((property) => [
       property.name,
       termSchema(layer, property).nullable().optional().meta({ title: property.title.en }),
     ]),
