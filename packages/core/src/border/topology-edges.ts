@@ -38,7 +38,7 @@ export function topologyEdges(geometries: readonly (Polygon | MultiPolygon)[]): 
         const first = count;
         let last = -1;
         for (const [x = Number.NaN, y = Number.NaN] of ring) {
-          const id = vertices.idOf(x, y);
+          const id = vertices.idBeside(last, x, y);
           if (last >= 0 && id !== last) {
             from[count] = backwards ? id : last;
             to[count] = backwards ? last : id;

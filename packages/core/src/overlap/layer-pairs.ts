@@ -208,7 +208,10 @@ export class LayerPairs {
     near: Uint32Array,
     error_m: number,
   ): Result<OverlapVerdict> {
-    if (ground.place !== null && this.#data.heads[feature]?.kind === 'ground')
+    const isGround = this.#data.heads[feature]?.kind === 'ground';
+    // All edges within the error are near: where there is none, every place of the site lies deeper.
+    if (isGround && near.length === 0) return ok('in');
+    if (ground.place !== null && isGround)
       return ok(this.#distance_m(ground, near) > error_m ? 'in' : 'undetermined');
     const surely = meetsSurely(this.#kernel, ground, this.#view(feature), error_m);
     return surely.ok ? ok(surely.value ? 'in' : 'undetermined') : surely;

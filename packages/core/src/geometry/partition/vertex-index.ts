@@ -49,12 +49,28 @@ export class VertexIndex {
     return id;
   }
 
+  /**
+   * `idOf` for one who walks along an outline and had `last` before: what a neighbour walked already bears the next lower or
+   * higher number, and is found without the table.
+   */
+  idBeside(last: number, x: number, y: number): number {
+    const xy = this.#xy;
+    if (last > 0 && xy[2 * last - 2] === x && xy[2 * last - 1] === y) return last - 1;
+    if (last >= 0 && last + 1 < this.#count && xy[2 * last + 2] === x && xy[2 * last + 3] === y)
+      return last + 1;
+    return this.idOf(x, y);
+  }
+
   #slot(x: number, y: number): number {
     // Adding zero turns -0 into 0, so that the two have one hash.
     this.#probe[0] = x + 0;
     this.#probe[1] = y + 0;
+    const bits = this.#bits;
     let hash = 0;
-    for (const word of this.#bits) hash = Math.imul(hash ^ word ^ (word >>> 15), 0x9e3779b1);
+    for (let at = 0; at < 4; at += 1) {
+      const word = bits[at] ?? 0;
+      hash = Math.imul(hash ^ word ^ (word >>> 15), 0x9e3779b1);
+    }
     const mask = this.#table.length - 1;
     let slot = (hash ^ (hash >>> 13)) & mask;
     for (;;) {
