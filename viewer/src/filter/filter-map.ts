@@ -47,9 +47,10 @@ export function filterMap(
     if (map.isStyleLoaded()) apply();
     else map.once('idle', apply);
   };
-  sites.subscribe(when);
+  const stop = sites.subscribe(when);
   map.once('style.load', when);
   return () => {
     on = false;
+    stop();
   };
 }

@@ -230,8 +230,8 @@ export function openDock(viewer: Viewer, sites: JudgedSites, stage: HTMLElement,
     said = done ? words.copied(number(current.rows.length, viewer.lang())) : words.copyFailed;
     redraw();
   });
-  store.subscribe((now, before) => {
-    if (!open || now.camera !== before.camera) return;
+  const stop = store.subscribe((now, before) => {
+    if (now.camera !== before.camera) return;
     if (now.asOf !== before.asOf || now.table !== before.table) {
       said = '';
       void load();
@@ -240,12 +240,14 @@ export function openDock(viewer: Viewer, sites: JudgedSites, stage: HTMLElement,
     redraw();
     if (now.selection !== before.selection) reveal();
   });
-  sites.subscribe(redraw);
+  const stopSites = sites.subscribe(redraw);
   sites.start();
   draw();
   void load();
   return () => {
     open = false;
+    stop();
+    stopSites();
     stretches?.end();
     element.remove();
     stage.removeAttribute('data-dock');

@@ -29,15 +29,16 @@ export interface JudgedSites {
   /** Reads the sites, the first time it is asked to. */
   readonly start: () => void;
   readonly reload: () => Promise<void>;
-  readonly subscribe: (listener: () => void) => void;
+  /** Answers how to end it. */
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 const LEVEL_ORDER = ['high', 'medium', 'low', 'info'];
 
 export function createJudgedSites(viewer: Viewer): JudgedSites {
-  const listeners: (() => void)[] = [];
+  const listeners = new Set<() => void>();
   const tell = () => {
-    for (const listener of listeners) listener();
+    for (const listener of [...listeners]) listener();
   };
   const reports = new Map<IsoDate, Promise<FlagReport | undefined>>();
   const points = viewer.profile.patrol.level_points;
@@ -152,7 +153,8 @@ export function createJudgedSites(viewer: Viewer): JudgedSites {
     },
     reload,
     subscribe: (listener) => {
-      listeners.push(listener);
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
   };
 }

@@ -109,9 +109,7 @@ export function openSwipe(viewer: Viewer, view: MapView, sites: JudgedSites, sta
     store.set({ selection: { feature: first ?? null, at: null } });
     return true;
   });
-  let open = true;
-  store.subscribe((state, before) => {
-    if (!open) return;
+  const stop = store.subscribe((state, before) => {
     if (state.asOf !== before.asOf || state.theme !== before.theme || state.lang !== before.lang) {
       const next = currentStyle(viewer, store.state().theme, leftDay());
       if (second.isStyleLoaded()) applyStyle(second, drawn, next);
@@ -123,7 +121,7 @@ export function openSwipe(viewer: Viewer, view: MapView, sites: JudgedSites, sta
   relabel();
   stage.toggleAttribute('data-swipe', true);
   return () => {
-    open = false;
+    stop();
     view.askElsewhere(null);
     map.off('move', along);
     stopFilter();
