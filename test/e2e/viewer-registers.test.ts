@@ -242,9 +242,10 @@ describe('an incident', () => {
     expect(await recordsOf('incidents')).toEqual([]);
     expect(troubles.filter((one) => one.startsWith('exception'))).toEqual([]);
     await context.setOffline(false);
-    await eventually(async () =>
-      (await recordsOf('incidents')).map(({ properties }) => properties['note']),
-    ).toEqual(['Hai thuyền không số']);
+    // Where the ground could not be had, unit and side are worked out before it goes.
+    await expect
+      .poll(async () => (await recordsOf('incidents'))[0]?.properties, { timeout: COMPUTED_ms })
+      .toMatchObject({ note: 'Hai thuyền không số', unit_code: COMMUNE, bank: 'own' });
     await eventually(() => page.getByText('Chờ gửi khi có mạng').count()).toBe(0);
   });
 });

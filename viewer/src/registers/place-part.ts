@@ -1,10 +1,4 @@
-import {
-  type BorderPlace,
-  DRAWN_ERROR_m,
-  type IsoDate,
-  type ResponsibleBody,
-  type UnitRef,
-} from '@giapranh/core';
+import { type BorderPlace, DRAWN_ERROR_m, type IsoDate } from '@giapranh/core';
 import type { Geometry, Position } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Viewer } from '../app/viewer.js';
@@ -250,29 +244,4 @@ function firstPosition(geometry: Geometry): Position {
 function coordinatesText(geometry: Geometry): string {
   const [lon = 0, lat = 0] = firstPosition(geometry);
   return `${lat.toFixed(5)}, ${lon.toFixed(5)}`;
-}
-
-/** `2025-07-01:01882`: as rights are given. */
-export function unitCodeOf({ vintage, code }: UnitRef): string {
-  return `${vintage}:${code}`;
-}
-
-export interface Sides {
-  /** The unit that the record is of: its own side's, whatever bank it was seen on. */
-  readonly unit: UnitRef | null;
-  readonly facing: UnitRef | null;
-  readonly own: readonly ResponsibleBody[];
-  readonly neighbour: readonly ResponsibleBody[];
-}
-
-/** Who faces whom at a place, seen from the profile's side. */
-export function sidesOf(located: BorderPlace): Sides {
-  const { contact, bank, unit } = located;
-  const onOther = bank === 'other';
-  return {
-    unit: onOther ? (contact?.own ?? unit) : unit,
-    facing: onOther ? unit : (contact?.other ?? null),
-    own: contact?.own_bodies ?? [],
-    neighbour: contact?.other_bodies ?? [],
-  };
 }

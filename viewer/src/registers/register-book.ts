@@ -13,6 +13,7 @@ import {
   putDraft,
   removeDraft,
 } from './draft-store.js';
+import { withPlace } from './fill-place.js';
 import { fetchRegisterSchemas, type RegisterSchema } from './register-schema.js';
 import { sendDraft } from './send-draft.js';
 
@@ -118,7 +119,9 @@ function createBook(viewer: Viewer): RegisterBook {
     await readDrafts();
     tell();
   };
-  const settle = async (draft: Draft, csrf: string): Promise<boolean> => {
+  const settle = async (queued: Draft, csrf: string): Promise<boolean> => {
+    await put({ ...queued, state: 'sending' });
+    const draft = await withPlace(viewer, queued);
     await put({ ...draft, state: 'sending', tried: true });
     const sent = await sendDraft(draft, { csrf, lang: viewer.lang() });
     const back = { ...draft, tried: true, savedAt: new Date().toISOString() };

@@ -2,7 +2,8 @@ import { REGISTER_TERMS, type ResponsibleBody } from '@giapranh/core';
 import type { Viewer } from '../app/viewer.js';
 import { rows } from '../panel/rows.js';
 import { h, replaceChildren } from '../ui/element.js';
-import { type Located, sidesOf, unitCodeOf } from './place-part.js';
+import type { Located } from './place-part.js';
+import { sidesOf, unitCodeOf } from './place-sides.js';
 import type { Values } from './record-fields.js';
 
 /** A body and its unit, as it is kept and shown. */
