@@ -132,47 +132,46 @@ function writtenProperties(table: LayerTable): string {
 }
 
 /** Columns of a page: `toGeoJson`'s geometry and properties as JSON text, of each layer. */
-const TEXTS: ReadonlyMap<LayerTable, readonly [geometry: string, properties: string]> = new Map(
-  LAYER_TABLES.map((table) => [table, [`ST_AsGeoJSON(geom, ${DECIMALS}, 0)`, writtenProperties(table)]]),
+const TEXTS: ReadonlyMap<LayerTable, string> = new Map(
+  LAYER_TABLES.map((table) => [table, `ST_AsGeoJSON(geom, ${DECIMALS}, 0), ${writtenProperties(table)}`]),
 );
 
 function asksForPlace({ bbox, where }: TextQuery): boolean {
   return bbox !== undefined || (where !== undefined && isSpatialFilter(where));
 }
 
+/** Whether the count tells if there is a next page; else one row more than asked for does. */
+export function isCountedOn({ count, after }: TextQuery): boolean {
+  return count && after === undefined;
+}
+
 /**
- * Rows of the count (null when not asked for), key, id, revision, geometry and properties as text; one row more than
- * asked for, without texts, tells whether there is a next. A page without a row tells no count.
+ * Rows of the count (null when not asked for), key, id, revision, geometry and properties as text, which are made of
+ * the page's rows alone; the geometry is never taken apart on our side. A page without a row tells no count.
  */
 export function textStatement(schema: string, table: LayerTable, query: TextQuery): Statement {
   const conditions = conditionsOf(table, query);
-  const all = `FROM ${tableIn(schema, table)} ${conditions.where}`;
+  const name = tableIn(schema, table);
+  const all = `FROM ${name} ${conditions.where}`;
   const after = query.after === undefined ? [] : [`fid > ${conditions.value(Number(query.after))}`];
-  const limit = conditions.value(query.limit + 1);
-  const part = `ORDER BY fid LIMIT ${limit}${query.after === undefined ? ` OFFSET ${conditions.value(query.offset)}` : ''}`;
-  // The texts are made of the page's rows alone, after they were put in order; the geometry is never taken apart on
-  // our side.
-  const texts = TEXTS.get(table)
-    ?.map((text) => `CASE WHEN at < ${limit} THEN ${text} END`)
-    .join(', ');
+  const limit = conditions.value(isCountedOn(query) ? Math.max(1, query.limit) : query.limit + 1);
+  const offset = query.after === undefined ? ` OFFSET ${conditions.value(query.offset)}` : '';
+  const part = `ORDER BY fid LIMIT ${limit}${offset}`;
+  const columns = `fid, id, revision, ${TEXTS.get(table)}`;
   if (query.count && asksForPlace(query)) {
     // Each geometry is looked at once, for the page and the count.
     return {
       text: `WITH matched AS MATERIALIZED (SELECT fid ${all}),
-        page AS (SELECT fid, row_number() OVER (ORDER BY fid) AS at
-          FROM (SELECT fid FROM matched ${after.map((text) => `WHERE ${text}`).join('')} ${part}) AS found)
-        SELECT (SELECT count(*) FROM matched), fid, id, revision, ${texts}
-        FROM (SELECT feature.*, at FROM page JOIN ${tableIn(schema, table)} AS feature USING (fid) ORDER BY fid OFFSET 0) AS rows
+        page AS (SELECT fid FROM matched ${after.map((text) => `WHERE ${text}`).join('')} ${part})
+        SELECT (SELECT count(*) FROM matched), ${columns}
+        FROM (SELECT feature.* FROM page JOIN ${name} AS feature USING (fid) ORDER BY fid OFFSET 0) AS rows
         ORDER BY fid`,
       values: conditions.values,
     };
   }
   const count = query.count ? `(SELECT count(*) ${all})` : 'NULL';
   return {
-    text: `SELECT ${count}, fid, id, revision, ${texts}
-      FROM (SELECT *, row_number() OVER (ORDER BY fid) AS at
-        FROM (SELECT * FROM ${tableIn(schema, table)} ${conditions.whereAlso(...after)} ${part}) AS found) AS rows
-      ORDER BY fid`,
+    text: `SELECT ${count}, ${columns} FROM ${name} ${conditions.whereAlso(...after)} ${part}`,
     values: conditions.values,
   };
 }

@@ -29,6 +29,7 @@ import {
   countStatement,
   eachStatement,
   getStatement,
+  isCountedOn,
   keysetStatement,
   pageStatement,
   type Statement,
@@ -117,6 +118,11 @@ export class PostgisStore implements FeatureStore {
     const table = layerTable(query.layer);
     const found = await this.#rows(textStatement(this.#schema, table, query));
     const page = found.slice(0, query.limit);
+    const numberMatched = query.count ? await this.#matched(table, query, found[0]) : null;
+    const isLast =
+      numberMatched !== null && isCountedOn(query)
+        ? query.offset + page.length >= numberMatched
+        : found.length <= query.limit;
     return {
       features: page.map(([, , id, revision, geometry, properties]) => ({
         id: String(id),
@@ -124,8 +130,8 @@ export class PostgisStore implements FeatureStore {
         geometry: String(geometry),
         properties: String(properties),
       })),
-      numberMatched: query.count ? await this.#matched(table, query, found[0]) : null,
-      next: found.length > query.limit ? String(page.at(-1)?.[1] ?? query.after ?? 0) : null,
+      numberMatched,
+      next: isLast ? null : String(page.at(-1)?.[1] ?? query.after ?? 0),
     };
   }
 
