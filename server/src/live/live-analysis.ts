@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import type { ServerConfig } from '../config.js';
-import type { AnalysisMessage, AnalysisOrder, AnalysisThreadData } from './analysis-thread.js';
+import type { AnalysisMessage, AnalysisOrder, AnalysisThreadData } from './analysis-messages.js';
 
 export interface LiveAnalysis {
   /** Somebody who may record is here: the ground is made ready, so that what they record is judged at once. */
