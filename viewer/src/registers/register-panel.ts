@@ -2,17 +2,17 @@ import './registers.css';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Viewer } from '../app/viewer.js';
 import type { Computer } from '../compute/computer.js';
-import { number } from '../format/number.js';
-import { timeText } from '../offline/standing.js';
 import { createChoice } from '../panel/choice.js';
 import type { Item } from '../server/features.js';
 import { h, replaceChildren } from '../ui/element.js';
 import { icon } from '../ui/icon.js';
 import { askConflict, askSure } from './conflict-dialog.js';
 import { type Draft, KEPT_REGISTERS, type RegisterId } from './draft.js';
+import { draftList } from './draft-list.js';
 import { showOnMap } from './map-hook.js';
+import { recordCard } from './record-card.js';
 import { createRecordForm, type RecordForm } from './record-form.js';
-import { daysLate, recordDay, recordRow, recordRows, recordTitle } from './record-view.js';
+import { recordList } from './record-list.js';
 import { newDraft, registerBook } from './register-book.js';
 import { readSeen } from './send-draft.js';
 
@@ -44,7 +44,6 @@ export function createRegisterPanel({ viewer, computer, map }: Parts): HTMLEleme
     draw();
   });
 
-  const mayRead = (id: RegisterId) => book.schema(id) !== undefined;
   const canRecord = (): boolean => ['editor', 'admin'].includes(book.person()?.role ?? '');
   const say = (text: string) => {
     told.textContent = text;
@@ -142,9 +141,6 @@ export function createRegisterPanel({ viewer, computer, map }: Parts): HTMLEleme
     await book.send();
   };
 
-  const head = (title: string, ...more: (HTMLElement | null)[]) =>
-    h('header', { class: 'tool-part' }, h('h2', { class: 'tool-title', tabindex: -1 }, title), ...more);
-
   const signedOut = (): HTMLElement => {
     const words = viewer.messages().registers;
     const waiting = book.othersDrafts();
@@ -164,183 +160,51 @@ export function createRegisterPanel({ viewer, computer, map }: Parts): HTMLEleme
   };
 
   const recordPart = (id: string): HTMLElement | null => {
-    const words = viewer.messages().registers;
     const item = book.items(register).find((one) => String(one.id) === id);
     if (item === undefined) return null;
-    const late = daysLate(register, item.properties);
-    const acts = canRecord()
-      ? h(
-          'div',
-          { class: 'record-acts' },
-          h(
-            'button',
-            { type: 'button', class: 'button', onclick: () => void change(item, 'replace') },
-            icon('pencil'),
-            words.change,
-          ),
-          h(
-            'button',
-            { type: 'button', class: 'button', onclick: () => void change(item, 'delete') },
-            icon('bin'),
-            words.remove,
-          ),
-        )
-      : null;
+    return recordCard(viewer, book, register, item, {
+      onback: toList,
+      fit: onMap.fitButton(item),
+      onchange: canRecord() ? (op) => void change(item, op) : null,
+    });
+  };
+
+  const addButton = (): HTMLElement => {
+    const words = viewer.messages().registers;
+    if (!canRecord()) return h('p', { class: 'quiet' }, words.readOnly);
+    const add = () => openForm(newDraft(register, book.person()?.name ?? '', null));
     return h(
-      'div',
-      { class: 'record' },
-      h(
-        'header',
-        { class: 'tool-part record-head' },
-        h(
-          'button',
-          { type: 'button', class: 'link-button record-back', onclick: toList },
-          icon('previous'),
-          words.back,
-        ),
-        h('p', { class: 'eyebrow' }, words.names[register]),
-        h('h2', { class: 'tool-title', tabindex: -1 }, recordTitle(viewer, book, register, item.properties)),
-        late > 0
-          ? h('p', {}, h('span', { class: 'chip chip-high' }, words.overdue(number(late, viewer.lang()))))
-          : null,
-      ),
-      h(
-        'section',
-        { class: 'tool-part' },
-        recordRows(viewer, book, register, item.properties),
-        onMap.fitButton(item),
-        acts,
-      ),
+      'button',
+      { type: 'button', class: 'button button-primary register-add', onclick: add },
+      icon('plus'),
+      words.add[register],
     );
   };
 
   const list = (): HTMLElement => {
     const words = viewer.messages().registers;
-    const lang = viewer.lang();
-    const readable = KEPT_REGISTERS.filter(mayRead);
+    const readable = KEPT_REGISTERS.filter((id) => book.schema(id) !== undefined);
     if (!readable.includes(register)) register = readable[0] ?? register;
     choice.show(
       words.which,
       readable.map((id) => ({ value: id, label: words.names[id] })),
       register,
     );
-    const drafts = book.drafts();
-    const waiting = new Set(drafts.filter(({ op }) => op === 'delete').map(({ target }) => target?.id));
-    const items = book
-      .items(register)
-      .filter(({ id }) => !waiting.has(String(id)))
-      .toSorted((a, b) =>
-        (recordDay(register, a.properties) ?? '') < (recordDay(register, b.properties) ?? '') ? 1 : -1,
-      );
-    const kept = book.keptAt(register);
-    const owner = book.person()?.name ?? '';
+    const others = book.othersDrafts();
+    const isNone = readable.length === 0;
     return h(
       'div',
       {},
-      head(
-        words.title,
-        readable.length === 0 ? h('p', { class: 'note note-warn' }, words.noRight) : choice.element,
-        canRecord() && readable.length > 0
-          ? h(
-              'button',
-              {
-                type: 'button',
-                class: 'button button-primary register-add',
-                onclick: () => openForm(newDraft(register, owner, null)),
-              },
-              icon('plus'),
-              words.add[register],
-            )
-          : readable.length === 0
-            ? null
-            : h('p', { class: 'quiet' }, words.readOnly),
+      h(
+        'header',
+        { class: 'tool-part' },
+        h('h2', { class: 'tool-title', tabindex: -1 }, words.title),
+        isNone ? h('p', { class: 'note note-warn' }, words.noRight) : choice.element,
+        isNone ? null : addButton(),
       ),
-      drafts.length === 0
-        ? null
-        : h(
-            'section',
-            { class: 'register-part', 'aria-labelledby': 'register-drafts' },
-            h('h3', { class: 'register-heading', id: 'register-drafts' }, words.drafts),
-            h(
-              'ul',
-              { class: 'records' },
-              ...drafts.map((draft) => {
-                const row = recordRow(viewer, book, draft.register, draft.properties, draft, () =>
-                  openDraft(draft),
-                );
-                const discard = h(
-                  'button',
-                  {
-                    type: 'button',
-                    class: 'icon-button record-discard',
-                    'aria-label': words.discard,
-                    title: words.discard,
-                  },
-                  icon('bin'),
-                );
-                discard.addEventListener('click', () => {
-                  void askSure(words.discardAsk, words.discardYes, words.keep).then((sure) => {
-                    if (sure) void book.discard(draft.id);
-                  });
-                });
-                if (draft.state !== 'sending') row.append(discard);
-                if (draft.state === 'refused')
-                  row.append(
-                    h(
-                      'p',
-                      { class: 'field-fault record-fault' },
-                      draft.faults.map((fault) => fault.text).join(' '),
-                    ),
-                  );
-                return row;
-              }),
-            ),
-          ),
-      book.othersDrafts() === 0
-        ? null
-        : h('p', { class: 'quiet register-note' }, words.othersDrafts(book.othersDrafts())),
-      readable.length === 0
-        ? null
-        : h(
-            'section',
-            { class: 'register-part', 'aria-labelledby': 'register-records' },
-            h(
-              'h3',
-              { class: 'register-heading', id: 'register-records' },
-              words.names[register],
-              ' ',
-              h('span', { class: 'count' }, number(items.length, lang)),
-            ),
-            kept === undefined
-              ? null
-              : h('p', { class: 'quiet register-note' }, words.keptAt(timeText(new Date(kept), lang))),
-            items.length === 0
-              ? h(
-                  'p',
-                  { class: 'quiet register-note' },
-                  book.state() === 'loading'
-                    ? words.loading
-                    : book.state() === 'failed'
-                      ? words.failed
-                      : words.empty[register],
-                )
-              : h(
-                  'ul',
-                  { class: 'records' },
-                  ...items.map((item) =>
-                    recordRow(viewer, book, register, item.properties, null, () =>
-                      openRecord(String(item.id)),
-                    ),
-                  ),
-                ),
-            book.state() === 'failed'
-              ? h(
-                  'button',
-                  { type: 'button', class: 'button register-retry', onclick: () => void book.reload() },
-                  words.retry,
-                )
-              : null,
-          ),
+      draftList(viewer, book, openDraft),
+      others === 0 ? null : h('p', { class: 'quiet register-note' }, words.othersDrafts(others)),
+      isNone ? null : recordList(viewer, book, register, openRecord),
     );
   };
 
