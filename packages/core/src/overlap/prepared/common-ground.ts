@@ -39,14 +39,24 @@ export class CommonGround {
     }
     let state = 0;
     let last = -2;
+    // The height of the last edge's end, where it was asked for.
+    let height_m2 = Number.NaN;
     for (let k = 0; k < near.length; k += 1) {
       const edge = near[k] ?? 0;
       const x0 = xy[2 * edge] ?? 0;
       const y0 = xy[2 * edge + 1] ?? 0;
       const x1 = xy[2 * edge + 2] ?? 0;
       const y1 = xy[2 * edge + 3] ?? 0;
-      if (edge !== last + 1) state = isInSite(site, x0, y0) ? 1 : 0;
-      if (state !== 0) this.area_m2 += state * site.stripFrom(x0, y0, x1, y1, 0);
+      if (edge !== last + 1) {
+        state = isInSite(site, x0, y0) ? 1 : 0;
+        height_m2 = Number.NaN;
+      }
+      if (state === 0) height_m2 = Number.NaN;
+      else {
+        const from_m2 = Number.isNaN(height_m2) ? site.height_m2(y0) : height_m2;
+        height_m2 = site.height_m2(y1);
+        this.area_m2 += state * site.stripBetween(x0, y0, from_m2, x1, y1, height_m2);
+      }
       state += this.#cross(site, x0, y0, x1, y1);
       last = edge;
     }
@@ -115,8 +125,10 @@ export class CommonGround {
     if (fromLeft === siteIsLeft(x0, y0, x1, y1, u1, v1)) return 0;
     const intoLeft = layerIsLeft(u0, v0, u1, v1, x1, y1);
     if (intoLeft === layerIsLeft(u0, v0, u1, v1, x0, y0)) return 0;
-    const [dx, dy] = [x1 - x0, y1 - y0];
-    const [du, dv] = [u1 - u0, v1 - v0];
+    const dx = x1 - x0;
+    const dy = y1 - y0;
+    const du = u1 - u0;
+    const dv = v1 - v0;
     // One place for both: all but parallel edges may cross far from where each alone would say.
     let along = side0 === side1 ? 0 : unit(side0 / (side0 - side1));
     const other = ((u0 + along * du - x0) * dx + (v0 + along * dv - y0) * dy) / (dx * dx + dy * dy);

@@ -133,6 +133,23 @@ export class Ground {
     return this.#strips[edge] ?? 0;
   }
 
+  /** Area per radian of longitude between the southern edge and a parallel near by. */
+  height_m2(lat_deg: number): number {
+    return this.#parallels.height_m2(lat_deg);
+  }
+
+  /** Signed area under any edge near by, whose ends' heights are known. */
+  stripBetween(
+    x0: number,
+    y0: number,
+    height0_m2: number,
+    x1: number,
+    y1: number,
+    height1_m2: number,
+  ): number {
+    return this.#parallels.strip_m2(x0, y0, height0_m2, x1, y1, height1_m2, 0);
+  }
+
   /** Signed area under the part of any edge near by from `from`, 0 to 1 along it, to its end. */
   stripFrom(x0: number, y0: number, x1: number, y1: number, from: number): number {
     const y = y0 + from * (y1 - y0);
