@@ -28,8 +28,8 @@ const number = (value) => (typeof value === 'number' ? value.toLocaleString('en'
 const row = (what, figure, load) => `| ${what} | ${figure} | ${load ?? '–'} |`;
 
 function kills(name, what) {
-  const { rounds, acknowledged, lost, load } = figures[name] ?? {};
-  const told = `${number(rounds)} rounds, ${number(acknowledged)} acknowledged writes, **${number(lost)} lost**`;
+  const { servers, writers, acknowledged, lost, load } = figures[name] ?? {};
+  const told = `${number(servers)} rounds over HTTP and ${number(writers)} of a program that writes, ${number(acknowledged)} acknowledged writes, **${number(lost)} lost**`;
   return row(`\`kill -9\` under write load, ${what}`, told, load);
 }
 

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Metrics } from '../metrics.js';
@@ -21,6 +21,11 @@ export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
     logger: log,
     customLogLevel: (_request, response, error) =>
       error !== undefined || response.statusCode >= 500 ? 'error' : 'debug',
+    // Which problem it was: a status alone tells an operator nothing.
+    customProps: (_request, response) => {
+      const problem = 'locals' in response ? (response as Response).locals['problem'] : undefined;
+      return problem === undefined ? {} : { problem };
+    },
     serializers: {
       req: ({ method, url }: { method: string; url: string }) => ({ method, url: withoutSecrets(url) }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),

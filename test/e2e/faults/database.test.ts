@@ -14,7 +14,7 @@ import { type RunningServer, startRunningServer } from '../../running-server.js'
 import { withTemporaryFolders } from '../../temporary-folder.js';
 import { FORM, noteFigures, PATIENCE_MS, PROFILE } from './form.js';
 import { AS_OPERATOR, OPERATOR, record } from './operator.js';
-import { expectKept, keptIn, rounds } from './writing.js';
+import { expectNoneLost, keptIn, lostIn, processRounds, rounds } from './writing.js';
 
 /** A PostgreSQL of its own, which goes away and comes back under the server. */
 const folders = withTemporaryFolders();
@@ -176,7 +176,7 @@ async function untilItAnswers(server: RunningServer): Promise<void> {
 }
 
 it(
-  `loses no write to kill -9 of the server or of all of PostgreSQL in turn, ${FORM.kills} rounds`,
+  `loses no write to kill -9 of the server or of all of PostgreSQL in turn, ${FORM.kills} rounds, or of a program that writes, ${FORM.processKills}`,
   async () => {
     const before = await keptIn(await openPlace());
     const acknowledged = await rounds('p', variables, async (server, round) => {
@@ -187,7 +187,22 @@ it(
       await postgres.up();
       await untilItAnswers(server);
     });
-    expectKept('kills-postgis', acknowledged, before, await keptIn(await openPlace()));
+    const lost = lostIn(acknowledged, before, await keptIn(await openPlace()));
+    await rowsOf(postgres.url, `CREATE DATABASE writers TEMPLATE ${TEMPLATE}`);
+    const empty = addressOf(postgres.url, 'writers');
+    const databaseUrl = must(parseDatabaseUrl(empty));
+    const writers = await processRounds({ dataDir: '', databaseUrl: empty }, async () =>
+      must(await openStore({ dataDir: '', profile: 'bac-kan', databaseUrl })),
+    );
+    expectNoneLost('kills-postgis', { acknowledged: acknowledged.length, lost }, writers);
   },
   PATIENCE_MS,
 );
+
+it('stops a question that takes too long', async () => {
+  const databaseUrl = must(parseDatabaseUrl(url));
+  const hasty = must(await openStore({ dataDir: '', profile: PROFILE, databaseUrl, query_ms: 1 }));
+  const asked = hasty.textPage({ layer: 'roads', limit: 500, offset: 0, count: true });
+  await expect(asked).rejects.toMatchObject({ issue: { code: 'store-too-slow' } });
+  await hasty.close();
+});

@@ -41,7 +41,7 @@ export function ask(
 
 /** Filters that differ, a bounded number of them: what they leave in memory is full after a while. */
 const FILTERS = Array.from({ length: 40 }, (_, at) => encodeURIComponent(`area_m2 > ${at * 1e6}`));
-const TILES = Array.from({ length: 60 }, (_, at) => `9/${400 + (at % 10)}/${218 + Math.floor(at / 10)}`);
+const TILES = Array.from({ length: 60 }, (_, at) => `11/${1620 + (at % 10)}/${962 + Math.floor(at / 10)}`);
 
 type Random = () => number;
 
@@ -56,13 +56,13 @@ function readingOf(random: Random): Ask {
   if (kind < 0.45) return { path: `/tiles/communes,border-zones/${tile}.mvt`, plain: true };
   if (kind < 0.55) return { path: `/tiles/communes/${tile}.mvt?filter=${one(FILTERS, random)}` };
   if (kind < 0.7) {
-    return { path: `/collections/places/items?limit=50&offset=${Math.floor(random() * 2_000)}` };
+    return { path: `/collections/places/items?limit=50&offset=${Math.floor(random() * 500)}` };
   }
   if (kind < 0.8) {
     return { path: `/collections/communes/items?limit=20&filter=${one(FILTERS, random)}` };
   }
   if (kind < 0.9) {
-    const [lon, lat] = [105.3 + random(), 21.8 + random()];
+    const [lon, lat] = [105.3 + random(), 9.5 + random()];
     return { path: `/collections/roads/items?limit=50&bbox=${lon},${lat},${lon + 0.1},${lat + 0.1}` };
   }
   return { path: one(['/collections', '/style.json', '/units.json', '/profile.json', '/registers'], random) };
@@ -87,7 +87,7 @@ export async function fullLoad(
     for (let turn = 0; goesOn(); turn += 1) {
       const kind = random();
       if (kind < 0.02) {
-        const body = JSON.stringify({ inputs: { name: 'Chợ Đồn', as_of: '2023-05-23' } });
+        const body = JSON.stringify({ inputs: { name: 'Cần Thơ', as_of: '2023-05-23' } });
         count(await ask(base, agent, { method: 'POST', path: '/processes/trace-unit/execution', body }));
       } else if (kind < 0.06) {
         const id = `load-${who}-${turn}`;

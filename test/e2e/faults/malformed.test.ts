@@ -1,15 +1,12 @@
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
-import { openStore, parseDatabaseUrl } from '@giapranh/store';
-import { afterAll, expect, inject, it } from 'vitest';
-import { loadedCopy } from '../../loaded-copy.js';
-import { must } from '../../must.js';
+import { afterAll, expect, it } from 'vitest';
 import { createDatabase, type TestDatabase } from '../../postgres.js';
 import { type RunningServer, startRunningServer } from '../../running-server.js';
 import { seeded } from '../../seeded.js';
 import { withTemporaryFolders } from '../../temporary-folder.js';
-import { FORM, noteFigures, PATIENCE_MS } from './form.js';
+import { FORM, noteFigures, PATIENCE_MS, PROFILE } from './form.js';
 import { Mutator, type Sent } from './mutations.js';
 import { OPERATOR } from './operator.js';
 
@@ -101,6 +98,7 @@ async function trouble(server: RunningServer, first: number, count: number, stat
 }
 
 const VARIABLES = {
+  GIAPRANH_PROFILE: PROFILE,
   GIAPRANH_EDIT_TOKEN: OPERATOR,
   // What is looked for are faults, not refusals.
   GIAPRANH_LIMIT_CLIENT_PER_MINUTE: '0',
@@ -110,18 +108,11 @@ const VARIABLES = {
 
 async function postgisVariables(): Promise<Readonly<Record<string, string>>> {
   database = await createDatabase();
-  const databaseUrl = must(parseDatabaseUrl(database.url));
-  const store = must(await openStore({ dataDir: '', profile: 'bac-kan', databaseUrl }));
-  const loaded = must(await openStore({ dataDir: inject('serverData'), profile: 'bac-kan' }));
-  must(await store.restore(loaded.dump()));
-  await Promise.all([store.close(), loaded.close()]);
   return { DATABASE_URL: database.url, GIAPRANH_DATA: await folders.create() };
 }
 
 async function embeddedVariables(): Promise<Readonly<Record<string, string>>> {
-  const dataDir = await folders.create();
-  await loadedCopy(inject('serverData'), dataDir);
-  return { GIAPRANH_DATA: dataDir };
+  return { GIAPRANH_DATA: await folders.create() };
 }
 
 it(

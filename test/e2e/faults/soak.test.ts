@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, expect, inject, it } from 'vitest';
-import { loadedCopy } from '../../loaded-copy.js';
+import { afterAll, expect, it } from 'vitest';
 import { type RunningServer, startRunningServer } from '../../running-server.js';
 import { seeded } from '../../seeded.js';
 import { withTemporaryFolders } from '../../temporary-folder.js';
-import { FORM, noteFigures, PATIENCE_MS } from './form.js';
+import { FORM, noteFigures, PATIENCE_MS, PROFILE } from './form.js';
 import { fullLoad } from './load.js';
 import { OPERATOR } from './operator.js';
 
@@ -60,9 +59,9 @@ it(
   `memory does not grow in ${FORM.soak_s} s of full load`,
   async () => {
     const dataDir = await folders.create();
-    await loadedCopy(inject('serverData'), dataDir);
     const server = await startRunningServer({
       GIAPRANH_DATA: dataDir,
+      GIAPRANH_PROFILE: PROFILE,
       GIAPRANH_EDIT_TOKEN: OPERATOR,
       GIAPRANH_LIMIT_CLIENT_PER_MINUTE: '0',
       GIAPRANH_LOG: 'warn',

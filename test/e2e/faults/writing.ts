@@ -1,5 +1,6 @@
 import { type FeatureStore, verifyAudit } from '@giapranh/store';
 import { expect } from 'vitest';
+import { runEditor } from '../../contract/store/editor-process.js';
 import { type RunningServer, startRunningServer } from '../../running-server.js';
 import { seeded } from '../../seeded.js';
 import { FORM, noteFigures } from './form.js';
@@ -54,13 +55,10 @@ export async function keptIn(store: FeatureStore): Promise<Kept> {
   return { ids, entries };
 }
 
-/** Every acknowledged id is there, and the audit has one entry for each that came. */
-export function expectKept(name: string, acknowledged: readonly string[], before: Kept, after: Kept): void {
-  const lost = acknowledged.filter((id) => !after.ids.has(id)).length;
-  noteFigures(name, { rounds: FORM.kills, acknowledged: acknowledged.length, lost });
-  expect(lost).toBe(0);
+/** How many acknowledged ones are not there; the audit has one entry for each that came. */
+export function lostIn(acknowledged: readonly string[], before: Kept, after: Kept): number {
   expect(after.entries - before.entries).toBe(after.ids.size - before.ids.size);
-  expect(acknowledged.length).toBeGreaterThan(5 * FORM.kills);
+  return acknowledged.filter((id) => !after.ids.has(id)).length;
 }
 
 /** Rounds of writing and killing; each server is ended before the next, also when a round fails. */
@@ -78,7 +76,7 @@ export async function rounds(
       const before = acknowledged.length;
       await writeUntilGone(server, `${name}${round}`, acknowledged, () => killOf(server, round));
       if (server.hasEnded()) server = await startRunningServer(quiet);
-      if (round % 10 === 9) process.stderr.write(`${name}: ${round + 1} rounds\n`);
+      if (round % 5 === 4) process.stderr.write(`${name}: ${round + 1} rounds\n`);
       lost.push(...(await lostOf(server, acknowledged.slice(before))));
     }
     expect(lost).toEqual([]);
@@ -87,4 +85,44 @@ export async function rounds(
   } finally {
     if (!server.hasEnded()) await server.kill();
   }
+}
+
+const EMPTY: Kept = { ids: new Set(), entries: 0 };
+
+interface Killed {
+  readonly acknowledged: number;
+  readonly lost: number;
+}
+
+/** Rounds of a process that writes to an empty store by itself: it is killed, and what it was told of looked for. */
+export async function processRounds(
+  options: { readonly dataDir: string; readonly databaseUrl?: string },
+  open: () => Promise<FeatureStore>,
+): Promise<Killed> {
+  const acknowledged: string[] = [];
+  // The first who opens it makes its tables.
+  await (await open()).close();
+  for (let round = 0; round < FORM.processKills; round += 1) {
+    const most = 5 + Math.floor(random() * 60);
+    const run = await runEditor(options, `w${round}`, undefined, (count, child) => {
+      if (count >= most) child.kill('SIGKILL');
+    });
+    expect(run.signal).toBe('SIGKILL');
+    acknowledged.push(...run.acknowledged);
+    const store = await open();
+    const found = await Promise.all(run.acknowledged.map((id) => store.get('incidents', id)));
+    await store.close();
+    expect(found.filter((feature) => feature === undefined)).toEqual([]);
+    if (round % 20 === 19) process.stderr.write(`writers: ${round + 1} rounds\n`);
+  }
+  return { acknowledged: acknowledged.length, lost: lostIn(acknowledged, EMPTY, await keptIn(await open())) };
+}
+
+/** Nothing is lost of what servers and processes were told of; with the figures. */
+export function expectNoneLost(name: string, servers: Killed, writers: Killed): void {
+  const acknowledged = servers.acknowledged + writers.acknowledged;
+  const lost = servers.lost + writers.lost;
+  noteFigures(name, { servers: FORM.kills, writers: FORM.processKills, acknowledged, lost });
+  expect(lost).toBe(0);
+  expect(acknowledged).toBeGreaterThan(4 * (FORM.kills + FORM.processKills));
 }
