@@ -167,9 +167,11 @@ describe('an incident', () => {
     // The map's own tiles say the new figure.
     const answer = await fetch(`${server.url}/collections/communes/items/${COMMUNE}`);
     const { properties } = (await answer.json()) as { properties: { priority: number } };
-    await eventually(async () =>
-      (await drawnValues(page, ['communes-area'], 'priority')).map(Number),
-    ).toContain(properties.priority);
+    await expect
+      .poll(async () => (await drawnValues(page, ['communes-area'], 'priority')).map(Number), {
+        timeout: COMPUTED_ms,
+      })
+      .toContain(properties.priority);
     expect(troubles).toEqual([]);
   });
 
@@ -233,19 +235,23 @@ describe('an incident', () => {
     await page.reload();
     await settled(page);
     await page.getByRole('tab', { name: 'Ghi sổ' }).click();
+    const noted = async () =>
+      (await recordsOf('incidents'))
+        .map(({ properties }) => properties)
+        .filter(({ note }) => note === 'Hai thuyền không số');
     const draft = page.locator('.record-row', { hasText: 'Vận chuyển trái phép' });
     await draft.filter({ hasText: 'Bản nháp' }).click();
     expect(await page.getByLabel('Loại vụ việc').inputValue()).toBe('Vận chuyển trái phép');
     await page.getByLabel('Ghi chú').fill('Hai thuyền không số');
     await page.locator('.form-send').click();
     await draft.filter({ hasText: 'Chờ gửi khi có mạng' }).waitFor();
-    expect(await recordsOf('incidents')).toEqual([]);
+    expect(await noted()).toEqual([]);
     expect(troubles.filter((one) => one.startsWith('exception'))).toEqual([]);
     await context.setOffline(false);
     // Where the ground could not be had, unit and side are worked out before it goes.
     await expect
-      .poll(async () => (await recordsOf('incidents'))[0]?.properties, { timeout: COMPUTED_ms })
-      .toMatchObject({ note: 'Hai thuyền không số', unit_code: COMMUNE, bank: 'own' });
+      .poll(noted, { timeout: COMPUTED_ms })
+      .toMatchObject([{ unit_code: COMMUNE, bank: 'own', pair: '19-04' }]);
     await eventually(() => page.getByText('Chờ gửi khi có mạng').count()).toBe(0);
   });
 });

@@ -15,6 +15,7 @@ const SOON_ms = 10_000;
 const FOLLOW_ms = 180_000;
 const LOOK_ms = 250;
 const LOOK_LATER_ms = 3_000;
+const DRAWN_ms = 1_200;
 const CLOSE_ZOOM = 13;
 
 interface Priority {
@@ -72,11 +73,24 @@ function createHook(viewer: Viewer, book: RegisterBook): MapHook {
       if (now === undefined || now.score === was.score) continue;
       const words = viewer.messages().registers;
       const score = (value: number | undefined) => number(value ?? 0, viewer.lang(), 1);
-      viewer.freshen();
       say(`${words.sent} ${words.priorityUp(now.name, score(was.score), score(now.score))}`);
+      await drawAnew(now);
       return;
     }
     viewer.freshen();
+  };
+  /** Tiles follow the features by a moment: they are asked for until they say the same. */
+  const drawAnew = async ({ id, score }: Priority): Promise<void> => {
+    const start = Date.now();
+    do {
+      viewer.freshen();
+      await new Promise((resolve) => setTimeout(resolve, DRAWN_ms));
+      const drawn = map?.querySourceFeatures('units', {
+        sourceLayer: 'communes',
+        filter: ['==', ['get', 'id'], id],
+      });
+      if (drawn?.every(({ properties }) => properties['priority'] === score) !== false) return;
+    } while (Date.now() - start < FOLLOW_ms);
   };
   return {
     attach: (to) => {
