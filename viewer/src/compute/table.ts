@@ -13,16 +13,24 @@ import { readFeatureFile } from './feature-file.js';
 import type { ReadAnswer, ReadAsk, TableSource } from './protocol.js';
 import type { World } from './world.js';
 
+const workbookReader = () => import('read-excel-file/web-worker');
+const kmlReader = () => import('@giapranh/formats/kml');
+
+/** Fetches what takes files apart: once it is there, reading a file asks the server for nothing at all. */
+export async function fetchReaders(): Promise<void> {
+  await Promise.all([workbookReader(), kmlReader()]);
+}
+
 /** A workbook is taken apart with the same package as on the server, in its build for workers. */
 async function readWorkbook(bytes: Uint8Array) {
-  const { default: read } = await import('read-excel-file/web-worker');
+  const { default: read } = await workbookReader();
   return read(new Blob([Uint8Array.from(bytes)]), { trim: false });
 }
 
 /** A workbook and a KMZ are both archives: the one with a KML in it is the latter. */
 async function inputOf(source: TableSource): Promise<Result<CornerTableInput>> {
   if (source.kind === 'text') return ok(source.text);
-  const { isZip, kmlOfKmz } = await import('@giapranh/formats/kml');
+  const { isZip, kmlOfKmz } = await kmlReader();
   const kml = isZip(source.bytes) ? kmlOfKmz(source.bytes, source.name) : undefined;
   return kml ?? tableFromBytes(source.bytes, source.name, readWorkbook);
 }

@@ -1,7 +1,7 @@
 import { borderPlace, issue, ok, type Profile, type Result } from '@giapranh/core';
 import { assess } from './assess.js';
 import type { JobName, Jobs, Progress, WorkerAsk, WorkerTold } from './protocol.js';
-import { readTable, writtenTable } from './table.js';
+import { fetchReaders, readTable, writtenTable } from './table.js';
 import { openWorld, type World } from './world.js';
 import { zonesOf, zoneTable } from './zones.js';
 
@@ -12,7 +12,7 @@ type Job<Name extends JobName> = (
 
 const JOBS: { readonly [Name in JobName]: Job<Name> } = {
   prepare: async (_ask, { world }) => {
-    await world();
+    await Promise.all([world(), fetchReaders()]);
     return ok(null);
   },
   zones: async (ask, { world, tell }) => {
