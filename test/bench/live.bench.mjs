@@ -17,10 +17,11 @@ const PROFILE = 'bac-kan';
 const MILLION = amount(1_000_000, 50_000);
 const PAGE = 1_000;
 const WRITES = 50;
-/** Clients that write at the same time. */
+/** Clients that write at the same time, and what each writes. */
 const WRITERS = 8;
-/** What the server may grow by in a thousand pages: a collector's slack, not a layer. */
-const FLAT_MB = 200;
+const WRITES_EACH = 25;
+/** What the server may grow by every 100,000 features once it is under way: a collector's slack, not a layer. */
+const FLAT_MB = 20;
 const TOKEN = randomUUID();
 
 function value(result) {
@@ -74,10 +75,12 @@ async function walk({ server, http }) {
   const [first, last] = [median(times.slice(0, 20)), median(times.slice(-20))];
   const [early = 0] = memory;
   const most = Math.max(...memory);
-  if (most > early + FLAT_MB) throw new Error(`memory is not flat: ${early} MB became ${most} MB`);
   const slope = (slopeOf(memory.slice(Math.floor(memory.length / 2))) * 100_000) / (SAMPLED_pages * PAGE);
+  const isFlat = MILLION < 1_000_000 || slope < FLAT_MB;
+  if (!isFlat) process.exitCode = 1;
   return {
     facts: [
+      ...(isFlat ? [] : ['memory is not flat']),
       `a page ${first.toFixed(1)} ms at first, ${last.toFixed(1)} ms at last`,
       `the server ${Math.round(early)} MB after ${SAMPLED_pages} pages, ${Math.round(most)} MB at most; in the second half ${slope.toFixed(2)} MB more every 100,000 features`,
     ],
@@ -109,10 +112,10 @@ async function writeAtOnce({ clients }) {
   const started = performance.now();
   await Promise.all(
     clients.map(async (http) => {
-      for (let turn = 0; turn < WRITES; turn += 1) await insert(http, 106.4, 22.8);
+      for (let turn = 0; turn < WRITES_EACH; turn += 1) await insert(http, 106.4, 22.8);
     }),
   );
-  return { facts: [aSecond(WRITES * clients.length, started)] };
+  return { facts: [aSecond(WRITES_EACH * clients.length, started)] };
 }
 
 /** From sending an edit to the changed tile in hand. */
@@ -128,15 +131,35 @@ async function edited({ http }) {
 
 const WORKS = [
   ['an edit on the tile', 'one incident inserted over HTTP, its tile at z14', edited, amount(15, 5)],
-  [`${WRITES} writes over HTTP`, 'incidents, one after another, each audited', writeOneByOne, amount(5, 3)],
+  [`${WRITES} writes over HTTP`, 'incidents, one after another, each audited', writeOneByOne, amount(3, 1)],
   [
-    `${WRITES * WRITERS} writes over HTTP`,
-    `incidents, ${WRITERS} clients, each audited`,
+    `${WRITES_EACH * WRITERS} writes over HTTP`,
+    `incidents, ${WRITERS} clients at once, each audited`,
     writeAtOnce,
-    amount(5, 3),
+    amount(3, 1),
   ],
   ['page to the end over HTTP', `${MILLION} incidents, ${PAGE} a page`, walk, 1],
 ];
+
+/** Milliseconds of a core that a process has used. */
+function used_ms(pid) {
+  const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ').slice(11, 13);
+  return (Number(user) + Number(system)) * 10;
+}
+
+const MOST_SECONDS = 90;
+
+/** After the first edit, which makes the ground that sites are judged on: until the server has nothing left to do. */
+async function warmUp({ http, server }) {
+  await insert(http, 106.4, 22.8);
+  let before = used_ms(server.pid);
+  for (let second = 0; second < MOST_SECONDS; second += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const now = used_ms(server.pid);
+    if (second > 2 && now - before < 50) return;
+    before = now;
+  }
+}
 
 /** A server on one store, and clients of it. */
 async function subject(name, url, folder, fill) {
@@ -167,6 +190,7 @@ export async function run(wanted = []) {
         fillEmbedded(join(other, `${PROFILE}.gpkg`), MILLION),
       ),
     );
+    for (const one of subjects) await warmUp(one);
     const rows = [];
     for (const [work, data, measure, rounds] of WORKS) {
       if (wanted.length > 0 && !wanted.includes(work)) continue;

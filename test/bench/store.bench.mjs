@@ -20,7 +20,7 @@ async function walk(next) {
       globalThis.gc?.();
       most_MB = Math.max(most_MB, process.memoryUsage().rss / MB);
     }
-    if (page.next === null) return { features: seen, rss_MB: Math.round(most_MB) };
+    if (page.next === null) return { facts: [`${Math.round(most_MB)} MB at most`] };
     after = page.next;
   }
 }
