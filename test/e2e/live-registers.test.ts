@@ -13,7 +13,7 @@ const TODAY = vietnamDay(new Date());
 /** Making the ground of the profile, once: many seconds on a busy machine. */
 const FIRST_ms = 120_000;
 /** The goal is a second; this is what a machine that runs the whole suite may take. */
-const LATER_ms = 15_000;
+const LATER_ms = 60_000;
 /** In xã Nghiên Loan, where An Thắng was: the border with Cao Bằng is near, and at the second place within 700 m. */
 const PLACE: readonly [number, number] = [105.72, 22.58];
 const AT_BORDER: readonly [number, number] = [105.765, 22.58];
