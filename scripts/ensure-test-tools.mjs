@@ -81,6 +81,11 @@ const TOOLS = [
     packages: () => ['poppler-utils'],
   },
   {
+    name: 'libfaketime (faketime)',
+    present: () => onPath('faketime'),
+    packages: () => ['faketime'],
+  },
+  {
     name: 'strace (strace)',
     present: () => onPath('strace'),
     packages: () => ['strace'],

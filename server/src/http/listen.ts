@@ -41,11 +41,20 @@ export function shownUrl({ host }: Place, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
+/** How soon a connection is closed after its last answer. */
+const LOOK_ms = 100;
+
 /** Takes no more, finishes what it accepted, and after a while cuts the rest. */
 export function closeServer(server: Server, grace_ms = 5_000): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    // Connections that clients keep open are closed as they fall idle.
+    const idle = setInterval(() => server.closeIdleConnections(), LOOK_ms).unref();
+    const cut = setTimeout(() => server.closeAllConnections(), grace_ms).unref();
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(cut);
+      resolve();
+    });
     server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), grace_ms).unref();
   });
 }

@@ -445,13 +445,13 @@ export class Mutator {
     if (places.length === 0 || this.#chance(0.05)) return Buffer.from(JSON.stringify(this.#one(VALUES)));
     const { holder, key } = this.#one(places);
     const how = this.#below(4);
-    if (how === 0) delete holder[key];
-    else if (how === 1) holder[this.#one(NASTY)] = this.#one(VALUES);
-    else holder[key] = how === 2 ? this.#one(VALUES) : [holder[key], this.#one(VALUES)];
     try {
+      if (how === 0) delete holder[key];
+      else if (how === 1) holder[this.#one(NASTY)] = this.#one(VALUES);
+      else holder[key] = how === 2 ? this.#one(VALUES) : [holder[key], this.#one(VALUES)];
       return Buffer.from(JSON.stringify(root));
     } catch {
-      // Nested too deep for this side to write.
+      // Too deep for this side to write, or no length of a list.
       return body;
     }
   }
