@@ -39,33 +39,26 @@ export class CommonGround {
     }
     let state = 0;
     let last = -2;
-    // The height of the last edge's end, where it was asked for.
-    let height_m2 = Number.NaN;
+    let area_m2 = 0;
     for (let k = 0; k < near.length; k += 1) {
       const edge = near[k] ?? 0;
-      const x0 = xy[2 * edge] ?? 0;
-      const y0 = xy[2 * edge + 1] ?? 0;
-      const x1 = xy[2 * edge + 2] ?? 0;
-      const y1 = xy[2 * edge + 3] ?? 0;
-      if (edge !== last + 1) {
-        state = isInSite(site, x0, y0) ? 1 : 0;
-        height_m2 = Number.NaN;
-      }
-      if (state === 0) height_m2 = Number.NaN;
-      else {
-        const from_m2 = Number.isNaN(height_m2) ? site.height_m2(y0) : height_m2;
-        height_m2 = site.height_m2(y1);
-        this.area_m2 += state * site.stripBetween(x0, y0, from_m2, x1, y1, height_m2);
-      }
-      state += this.#cross(site, x0, y0, x1, y1);
+      if (edge !== last + 1) state = isInSite(site, xy[2 * edge] ?? 0, xy[2 * edge + 1] ?? 0) ? 1 : 0;
+      if (state !== 0) area_m2 += state * site.strips.stripOf(xy, edge);
+      state += this.#cross(site, edge);
       last = edge;
     }
+    this.area_m2 += area_m2;
     this.#addSite(site, feature);
   }
 
   /** Crosses one edge of the feature with all of the site's that are near; its net turns into the site. */
-  #cross(site: Ground, x0: number, y0: number, x1: number, y1: number): number {
+  #cross(site: Ground, near: number): number {
     const { xy, grid } = site;
+    const layer = this.#data.xy;
+    const x0 = layer[2 * near] ?? 0;
+    const y0 = layer[2 * near + 1] ?? 0;
+    const x1 = layer[2 * near + 2] ?? 0;
+    const y1 = layer[2 * near + 3] ?? 0;
     const west = Math.min(x0, x1);
     const east = Math.max(x0, x1);
     const south = Math.min(y0, y1);
@@ -94,7 +87,7 @@ export class CommonGround {
             if (this.#met[edge] === this.#looks) continue;
             this.#met[edge] = this.#looks;
           }
-          turns += this.#crossPair(site, edge, u0, v0, u1, v1, x0, y0, x1, y1);
+          turns += this.#crossPair(site, edge, near);
         }
       }
     }
@@ -102,18 +95,17 @@ export class CommonGround {
   }
 
   /** Adds what one crossing brings; the turn of the feature's edge into the site: 1, -1 or 0 for none. */
-  #crossPair(
-    site: Ground,
-    edge: number,
-    u0: number,
-    v0: number,
-    u1: number,
-    v1: number,
-    x0: number,
-    y0: number,
-    x1: number,
-    y1: number,
-  ): number {
+  #crossPair(site: Ground, edge: number, near: number): number {
+    const { xy } = site;
+    const u0 = xy[2 * edge] ?? 0;
+    const v0 = xy[2 * edge + 1] ?? 0;
+    const u1 = xy[2 * edge + 2] ?? 0;
+    const v1 = xy[2 * edge + 3] ?? 0;
+    const layer = this.#data.xy;
+    const x0 = layer[2 * near] ?? 0;
+    const y0 = layer[2 * near + 1] ?? 0;
+    const x1 = layer[2 * near + 2] ?? 0;
+    const y1 = layer[2 * near + 3] ?? 0;
     const side0 = orientation(x0, y0, x1, y1, u0, v0);
     const side1 = orientation(x0, y0, x1, y1, u1, v1);
     if ((side0 > 0 && side1 > 0) || (side0 < 0 && side1 < 0)) return 0;
@@ -137,7 +129,8 @@ export class CommonGround {
       along = unit(((x0 + across * dx - u0) * du + (y0 + across * dy - v0) * dv) / (du * du + dv * dv));
     }
     const turn = intoLeft ? 1 : -1;
-    this.area_m2 += turn * (site.stripFrom(x0, y0, x1, y1, across) - site.stripFrom(u0, v0, u1, v1, along));
+    const { strips } = site;
+    this.area_m2 += turn * (strips.stripFrom(layer, near, across) - strips.stripFrom(xy, edge, along));
     this.#turns[edge] = (this.#turns[edge] ?? 0) - turn;
     return turn;
   }

@@ -14,7 +14,6 @@ export class Ground {
   readonly #buffer = new VertexBuffer(1024);
   readonly #grid = new EdgeGrid();
   #gridIsFilled = false;
-  #heights = new Float64Array(0);
   #strips = new Float64Array(0);
   readonly #parallels = new Strips();
   /** Ring r has the vertices `rings[r]` up to `rings[r + 1]`; its edges are numbered by their first vertex. */
@@ -97,35 +96,9 @@ export class Ground {
 
   /** Measures every edge and the whole. */
   measure(): void {
-    const { xy, vertexCount, rings, ringCount } = this;
-    if (this.#heights.length < vertexCount) {
-      this.#heights = new Float64Array(2 * vertexCount);
-      this.#strips = new Float64Array(2 * vertexCount);
-    }
+    if (this.#strips.length < this.vertexCount) this.#strips = new Float64Array(2 * this.vertexCount);
     this.#parallels.begin(this.box[1] ?? 0, this.box[3] ?? 0);
-    const heights = this.#heights;
-    const strips = this.#strips;
-    for (let vertex = 0; vertex < vertexCount; vertex += 1) {
-      heights[vertex] = this.#parallels.height_m2(xy[2 * vertex + 1] ?? 0);
-    }
-    let sum_m2 = 0;
-    for (let ring = 0; ring < ringCount; ring += 1) {
-      const end = (rings[ring + 1] ?? 0) - 1;
-      for (let edge = rings[ring] ?? 0; edge < end; edge += 1) {
-        const strip_m2 = this.#parallels.strip_m2(
-          xy[2 * edge] ?? 0,
-          xy[2 * edge + 1] ?? 0,
-          heights[edge] ?? 0,
-          xy[2 * edge + 2] ?? 0,
-          xy[2 * edge + 3] ?? 0,
-          heights[edge + 1] ?? 0,
-          0,
-        );
-        strips[edge] = strip_m2;
-        sum_m2 += strip_m2;
-      }
-    }
-    this.area_m2 = sum_m2;
+    this.area_m2 = this.#parallels.measure(this.xy, this.rings, this.ringCount, this.#strips);
   }
 
   /** Signed area under an edge. */
@@ -133,27 +106,8 @@ export class Ground {
     return this.#strips[edge] ?? 0;
   }
 
-  /** Area per radian of longitude between the southern edge and a parallel near by. */
-  height_m2(lat_deg: number): number {
-    return this.#parallels.height_m2(lat_deg);
-  }
-
-  /** Signed area under any edge near by, whose ends' heights are known. */
-  stripBetween(
-    x0: number,
-    y0: number,
-    height0_m2: number,
-    x1: number,
-    y1: number,
-    height1_m2: number,
-  ): number {
-    return this.#parallels.strip_m2(x0, y0, height0_m2, x1, y1, height1_m2, 0);
-  }
-
-  /** Signed area under the part of any edge near by from `from`, 0 to 1 along it, to its end. */
-  stripFrom(x0: number, y0: number, x1: number, y1: number, from: number): number {
-    const y = y0 + from * (y1 - y0);
-    const parallels = this.#parallels;
-    return parallels.strip_m2(x0, y, parallels.height_m2(y), x1, y1, parallels.height_m2(y1), from);
+  /** What measures strips as those of this ground are measured: for edges of others that are near. */
+  get strips(): Strips {
+    return this.#parallels;
   }
 }

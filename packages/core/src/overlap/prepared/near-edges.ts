@@ -7,6 +7,8 @@ export class NearEdges {
   readonly #data: LayerData;
   readonly #seen: Uint32Array;
   #searches = 0;
+  /** Of the search: west, south, east, north. */
+  readonly #box = new Float64Array(4);
   readonly #features = new NumberList();
   readonly #edges = new NumberList();
 
@@ -42,13 +44,17 @@ export class NearEdges {
     this.#features.count = 0;
     this.#edges.count = 0;
     this.#searches += 1;
+    this.#box[0] = west;
+    this.#box[1] = south;
+    this.#box[2] = east;
+    this.#box[3] = north;
     const window = cellsOf(grid, west, south, east, north);
     let last = 0;
     for (let row = window.row0; row < window.row0 + window.rows; row += 1) {
       const first = (row - grid.row0) * grid.columns + window.column0 - grid.column0;
       for (let cell = first; cell < first + window.columns; cell += 1) {
         const list = cells[cell] ?? 0;
-        if (list !== last) this.#take(list, west, south, east, north);
+        if (list !== last) this.#take(list);
         last = list;
       }
     }
@@ -58,7 +64,12 @@ export class NearEdges {
     }
   }
 
-  #take(list: number, west: number, south: number, east: number, north: number): void {
+  #take(list: number): void {
+    const box = this.#box;
+    const west = box[0] ?? 0;
+    const south = box[1] ?? 0;
+    const east = box[2] ?? 0;
+    const north = box[3] ?? 0;
     const { lists, runs, edges, xy } = this.#data;
     const runEnd = lists[list + 1] ?? 0;
     for (let run = lists[list] ?? 0; run < runEnd; run += 1) {

@@ -8,9 +8,12 @@ const LOW_deg = 0.1;
  * Areas of the strips between edges and a parallel, edges being geodesics of at most some hundred metres. For low ground,
  * which nearly all sites are, without sines and roots: heights by a series in the sine's difference (within 1e-15 of
  * their size), the small excess of a geodesic by what it is at the southern and northern edge (within 1e-6 of it).
+ *
+ * Edges are named by number: numbers with a fraction that go from call to call are made and collected by the million.
  */
 export class Strips {
   #low = true;
+  readonly #one = new Float64Array(1);
   #south_deg = 0;
   #sin = 0;
   #cos = 1;
@@ -73,39 +76,80 @@ export class Strips {
   }
 
   /**
-   * Signed area under the part of an edge from `from`, 0 to 1 along the whole, to its end. `y` and `height0_m2` are those
-   * of the place where the part begins.
+   * Signed areas under all edges of some rings (ring r has the vertices `rings[r]` up to `rings[r + 1]`), into `strips`;
+   * their sum.
    */
-  strip_m2(
-    x0: number,
-    y: number,
-    height0_m2: number,
-    x1: number,
-    y1: number,
-    height1_m2: number,
-    from: number,
-  ): number {
-    const dLon = (x1 - x0) * RADIANS_PER_DEGREE;
+  measure(xy: Float64Array, rings: Uint32Array, ringCount: number, strips: Float64Array): number {
+    let sum_m2 = 0;
+    for (let ring = 0; ring < ringCount; ring += 1) {
+      const end = (rings[ring + 1] ?? 0) - 1;
+      for (let edge = rings[ring] ?? 0; edge < end; edge += 1) {
+        this.#measureInto(strips, xy, edge);
+        sum_m2 += strips[edge] ?? 0;
+      }
+    }
+    return sum_m2;
+  }
+
+  /** Signed area under an edge, given by the number of its first vertex in x, y, x, y. */
+  stripOf(xy: Float64Array, edge: number): number {
+    this.#measureInto(this.#one, xy, edge, 0);
+    return this.#one[0] ?? 0;
+  }
+
+  #measureInto(strips: Float64Array, xy: Float64Array, edge: number, slot = edge): void {
+    const at = 2 * edge;
+    const dLon = ((xy[at + 2] ?? 0) - (xy[at] ?? 0)) * RADIANS_PER_DEGREE;
+    if (dLon === 0) {
+      strips[slot] = 0;
+      return;
+    }
+    const y0 = xy[at + 1] ?? 0;
+    const y1 = xy[at + 3] ?? 0;
+    const dLat = (y1 - y0) * RADIANS_PER_DEGREE;
+    const straight = (this.height_m2(y0) + this.height_m2(y1)) / 2;
+    if (!this.#low) {
+      const middle = ((y0 + y1) / 2) * RADIANS_PER_DEGREE;
+      const sin = Math.sin(middle);
+      const cos = Math.cos(middle);
+      strips[slot] =
+        -dLon * (straight + bendExcess_m2(sin, cos, dLat) + bulgeExcess_m2(sin, cos, dLat, dLon));
+      return;
+    }
+    const up = ((y0 + y1) / 2 - this.#south_deg) * RADIANS_PER_DEGREE;
+    const forLat = this.#bend + this.#bulgeLat + (this.#bendSlope + this.#bulgeLatSlope) * up;
+    const forLon = this.#bulgeLon + this.#bulgeLonSlope * up;
+    strips[slot] = -dLon * (straight + forLat * dLat * dLat + forLon * dLon * dLon);
+  }
+
+  /** Signed area under the part of an edge from `from`, 0 to 1 along the whole, to its end. */
+  stripFrom(xy: Float64Array, edge: number, from: number): number {
+    const at = 2 * edge;
+    const x0 = xy[at] ?? 0;
+    const y0 = xy[at + 1] ?? 0;
+    const dLon = ((xy[at + 2] ?? 0) - x0) * RADIANS_PER_DEGREE;
     if (dLon === 0) return 0;
-    const dLat = (y1 - y) * RADIANS_PER_DEGREE;
+    const y1 = xy[at + 3] ?? 0;
+    const wholeLat = (y1 - y0) * RADIANS_PER_DEGREE;
+    const y = y0 + from * (y1 - y0);
     // The whole edge, of which the part is the last (1 − from).
     const rest = 1 - from;
-    const wholeLat = rest === 0 ? 0 : dLat / rest;
+    const dLat = rest * wholeLat;
     // ∫ 6t(1 − t) from `from` to 1: the bulge is a parabola along the edge.
     const share = 1 - 3 * from * from + 2 * from * from * from;
-    const straight = (height0_m2 + height1_m2) / 2;
-    if (this.#low) {
-      const up = ((y + y1) / 2 - this.#south_deg) * RADIANS_PER_DEGREE;
-      const bend = (this.#bend + this.#bendSlope * up) * dLat * dLat;
-      const bulge =
-        (this.#bulgeLon + this.#bulgeLonSlope * up) * dLon * dLon +
-        (this.#bulgeLat + this.#bulgeLatSlope * up) * wholeLat * wholeLat;
-      return -dLon * (rest * (straight + bend) + share * bulge);
+    const straight = (this.height_m2(y) + this.height_m2(y1)) / 2;
+    if (!this.#low) {
+      const middle = ((y + y1) / 2) * RADIANS_PER_DEGREE;
+      const sin = Math.sin(middle);
+      const cos = Math.cos(middle);
+      const bulge = bulgeExcess_m2(sin, cos, wholeLat, dLon);
+      return -dLon * (rest * (straight + bendExcess_m2(sin, cos, dLat)) + share * bulge);
     }
-    const middle = ((y + y1) / 2) * RADIANS_PER_DEGREE;
-    const sin = Math.sin(middle);
-    const cos = Math.cos(middle);
-    const bulge = bulgeExcess_m2(sin, cos, wholeLat, dLon);
-    return -dLon * (rest * (straight + bendExcess_m2(sin, cos, dLat)) + share * bulge);
+    const up = ((y + y1) / 2 - this.#south_deg) * RADIANS_PER_DEGREE;
+    const bend = (this.#bend + this.#bendSlope * up) * dLat * dLat;
+    const bulge =
+      (this.#bulgeLon + this.#bulgeLonSlope * up) * dLon * dLon +
+      (this.#bulgeLat + this.#bulgeLatSlope * up) * wholeLat * wholeLat;
+    return -dLon * (rest * (straight + bend) + share * bulge);
   }
 }
