@@ -150,7 +150,13 @@ export async function run(wanted = []) {
       },
     ];
     rows.push(
-      ...(await sideBySide({ work: 'load', data: `${POINTS} points`, subjects: loading, rounds: 1 })),
+      ...(await sideBySide({
+        work: 'load',
+        data: `${POINTS} points`,
+        subjects: loading,
+        rounds: 1,
+        warm: 0,
+      })),
     );
     if (is('page')) rows.push(...(await paging(stores, pool)));
     if (is('items')) rows.push(...(await items(stores, pool)));

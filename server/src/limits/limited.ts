@@ -27,6 +27,9 @@ function gateOf(route: string): GateName | undefined {
   return route.startsWith('GET ') || route.endsWith('/execution') ? undefined : 'writes';
 }
 
+/** Nobody reads it; without one, each would be made anew, with its stack. */
+const GONE = 'the client is gone';
+
 /** A request while it is here. */
 class Stay {
   readonly #left = new AbortController();
@@ -36,7 +39,7 @@ class Stay {
   /** One listener for all: each answer has many already. */
   constructor(response: Response) {
     response.once('close', () => {
-      this.#left.abort();
+      this.#left.abort(GONE);
       this.leaveGate();
       for (const end of this.#onEnd) end();
     });
