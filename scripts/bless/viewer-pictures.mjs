@@ -33,7 +33,7 @@ const PICTURES = [
     act: async (page) => {
       await page.getByRole('button', { name: 'In tờ bản đồ A3, A4' }).click();
       await page.waitForFunction(() => document.querySelector('.button-main')?.disabled === false, null, {
-        timeout: 90_000,
+        timeout: 180_000,
       });
     },
   },
@@ -43,7 +43,7 @@ const PICTURES = [
     size: DESKTOP,
     act: async (page) => {
       await page.waitForFunction(() => document.documentElement.dataset.offline === 'ready', null, {
-        timeout: 180_000,
+        timeout: 600_000,
       });
       await page.context().setOffline(true);
       await page.reload();
@@ -91,6 +91,8 @@ try {
   mkdirSync(FOLDER, { recursive: true });
   for (const { name, query, size, act } of PICTURES) {
     const page = await browser.newPage({ ...size, locale: 'vi-VN' });
+    // A busy machine draws slowly.
+    page.setDefaultTimeout(180_000);
     await page.goto(`${origin}/${query}`);
     await page.waitForFunction(() => document.documentElement.dataset.map === 'idle');
     // Counts, the list and the projections come after the map.

@@ -35,18 +35,20 @@ function distance(a: number, b: number): number {
   return (r - r2) ** 2 + (g - g2) ** 2 + (b1 - b2) ** 2;
 }
 
-/** How far colours may lie apart and still share a place in the palette, to begin with; squared. */
+/** Colours of whole grounds, kept as they are. */
+const FLAT_COLOURS = 128;
+/** How far other colours may lie apart and still share a place in the palette, to begin with; squared. */
 const NEAR = 10 ** 2;
 const WIDER = 1.4;
 
 /**
- * The most frequent colours that lie apart from each other, as near as there is room for: a rare colour that is like no
- * other, a symbol's, has its place before the shades of the ground.
+ * The most frequent colours, and of the rest those that lie apart from all others, as near as there is room for: a rare
+ * colour that is like no other, a symbol's, has its place before one more shade of an edge.
  */
 function paletteOf(colours: readonly number[]): readonly number[] {
   for (let near = NEAR; ; near *= WIDER) {
-    const palette: number[] = [];
-    for (const colour of colours) {
+    const palette = colours.slice(0, FLAT_COLOURS);
+    for (const colour of colours.slice(FLAT_COLOURS)) {
       if (palette.every((one) => distance(one, colour) > near)) palette.push(colour);
       if (palette.length > MOST_COLOURS) break;
     }
