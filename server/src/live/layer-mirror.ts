@@ -1,5 +1,6 @@
 import type { LayerId } from '@giapranh/core';
 import type { Change, FeatureStore, StoredFeature } from '@giapranh/store';
+import { readRows } from './read-rows.js';
 
 /** A feature as it was before a change, and as it is now. */
 export interface Turned<Kept> {
@@ -32,7 +33,7 @@ export class LayerMirror<Kept> {
   /** Takes over what is stored now, of some features or (`null`) of all; tells what turned. */
   async take(ids: Change['ids']): Promise<readonly Turned<Kept>[]> {
     if (ids === null) return this.#takeAll();
-    const found = await Promise.all(ids.map((id) => this.#store.get(this.layer, id)));
+    const found = await readRows(this.#store, this.layer, ids);
     return ids.map((id, at) => this.#set(id, found[at]));
   }
 

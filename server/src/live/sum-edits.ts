@@ -1,5 +1,6 @@
 import type { LayerFeature, SumPatch } from '@giapranh/core';
 import type { FeatureStore, StoredFeature } from '@giapranh/store';
+import { readRows } from './read-rows.js';
 
 /** Of a unit: its sums alone, without the ground. */
 export interface KeptSums {
@@ -34,9 +35,15 @@ export function staleSums(
   });
 }
 
-/** The same as edits of what is stored; a feature that went meanwhile is left out. */
+/** The same, of one layer, as edits of what is stored; a feature that went meanwhile is left out. */
 export async function sumEdits(store: FeatureStore, patches: readonly SumPatch[]) {
-  const stored = await Promise.all(patches.map(({ layer, id }) => store.get(layer, id)));
+  const [first] = patches;
+  if (first === undefined) return [];
+  const stored = await readRows(
+    store,
+    first.layer,
+    patches.map(({ id }) => id),
+  );
   return patches.flatMap(({ properties }, at) => {
     const row = stored[at];
     if (row === undefined) return [];
