@@ -65,7 +65,7 @@ beforeAll(async () => {
     features: { geometry: { coordinates: number[][][][] } }[];
   };
   inZone = features[0]?.geometry.coordinates[0]?.[0]?.[0] ?? [];
-}, 300_000);
+}, 900_000);
 
 afterAll(async () => {
   for (const office of [backan, caobang]) expect(await office.server.stop()).toBe(0);
