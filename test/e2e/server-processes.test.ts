@@ -19,9 +19,10 @@ function execute(id: string, body: unknown, headers: Record<string, string> = {}
 const documentOf = async <T>(path: string): Promise<T> =>
   (await (await fetch(new URL(path, server))).json()) as T;
 
-async function ended(location: string): Promise<Job> {
+async function ended(location: string, onLook: (job: Job) => void = () => {}): Promise<Job> {
   for (;;) {
     const job = await documentOf<Job>(location);
+    onLook(job);
     if (job.status !== 'accepted' && job.status !== 'running') return job;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -74,6 +75,31 @@ it('runs a job beside, with status and progress, keeps its result and forgets it
   expect(jobs).toEqual([]);
   expect((await fetch(location, { method: 'DELETE' })).status).toBe(200);
   expect((await fetch(location)).status).toBe(404);
+});
+
+it('judges sites as the published layer has them, and tells how far it is', async () => {
+  const inputs = { as_of: '2023-05-23' };
+  const accepted = await execute('flag-sites', { inputs }, { prefer: 'respond-async' });
+  const location = accepted.headers.get('location') ?? '';
+  const seen = new Set<number>();
+  expect(await ended(location, ({ progress }) => seen.add(progress))).toMatchObject({ status: 'successful' });
+  expect([...seen].some((progress) => progress > 0 && progress < 100)).toBe(true);
+  expect([...seen]).toEqual([...seen].sort((a, b) => a - b));
+  interface Judged {
+    readonly site_id: string;
+    readonly level: string | null;
+    readonly flags: readonly object[];
+  }
+  const { sites } = await documentOf<{ sites: readonly Judged[] }>(`${location}/results`);
+  const { features } = await documentOf<{
+    features: readonly { properties: { site_id: string; level: string | null; flag_count: number } }[];
+  }>(`/collections/mineral-sites/items?asOf=${inputs.as_of}&limit=1000`);
+  const published = new Map(features.map(({ properties }) => [properties.site_id, properties]));
+  expect(sites.length).toBeGreaterThan(10);
+  for (const { site_id, level, flags } of sites) {
+    const { level: shown, flag_count } = published.get(site_id) ?? {};
+    expect([site_id, level, flags.length]).toEqual([site_id, shown, flag_count]);
+  }
 });
 
 it('stops a job that runs, and goes on with the next', async () => {
