@@ -125,7 +125,8 @@ it(
       running = server;
       const wrong = await trouble(server, at * half, half, statuses);
       expect(wrong).toEqual([]);
-      expect(server.complaints()).toEqual([]);
+      // The cluster of the tests flushes nothing, and whoever runs it is told.
+      expect(server.complaints().filter((line) => !line.includes('store-not-durable'))).toEqual([]);
       expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
       expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
       expect(server.hasEnded()).toBe(false);
