@@ -58,6 +58,17 @@ const VIEWS: readonly View[] = [
   },
 ];
 
+/** What comes after the map: how much there is of everything, and the projections that the coordinates need. */
+async function whole(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.querySelector('.group-head .count')?.textContent !== '' &&
+      document.querySelector('.read-out-figures')?.textContent !== '–',
+    null,
+    { timeout: 60_000 },
+  );
+}
+
 /** The map drawn anew for the window's size, with all its tiles. */
 async function drawn(page: Page): Promise<void> {
   await page.evaluate(async () => {
@@ -77,6 +88,7 @@ describe('the look of the page', () => {
     const { page, context } = await blank({ viewport: SIZES[0], locale: 'vi-VN', reducedMotion: 'reduce' });
     await context.clock.setFixedTime(TODAY);
     await openViewer(page, `${url}/${query}`);
+    await whole(page);
     await act?.(page);
     for (const size of SIZES) {
       await page.setViewportSize(size);
