@@ -59,12 +59,12 @@ it('lists every layer of the catalogue, each with its ground, time, links and cr
   }
 });
 
-const GUARDED = ['Registers', 'Users'];
+const GUARDED = ['Registers', 'Users', 'Exchange'];
 
 it('describes itself in OpenAPI: every address it names answers', async () => {
   const api = await get<{ openapi: string; paths: Record<string, { get?: { tags: string[] } }> }>('/api');
   expect(api.openapi).toMatch(/^3\.1\./);
-  // Registers, users and tokens answer only who may read them: server-edits.test.ts, access.test.ts.
+  // These answer only who may read them: server-edits.test.ts, access.test.ts, exchange.test.ts.
   const plain = Object.entries(api.paths).flatMap(([path, { get: read }]) =>
     path.includes('{') || read === undefined || read.tags.some((tag) => GUARDED.includes(tag)) ? [] : [path],
   );
