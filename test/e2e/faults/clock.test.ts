@@ -9,6 +9,7 @@ import { type RunningServer, startRunningServer } from '../../running-server.js'
 import { withTemporaryFolders } from '../../temporary-folder.js';
 import { rawGet } from '../raw-get.js';
 import { PROFILE } from './form.js';
+import { loadInto } from './loaded.js';
 import { AS_OPERATOR, OPERATOR, record } from './operator.js';
 
 /** A server whose wall clock is ours (libfaketime), while the clock that only goes forward is the machine's. */
@@ -59,6 +60,7 @@ const listed = async (token: string): Promise<number> =>
 
 beforeAll(async () => {
   dataDir = await folders.create();
+  await loadInto(dataDir);
   clock = join(dataDir, 'clock');
   writeFileSync(clock, '+0s\n');
   server = await startRunningServer({

@@ -12,6 +12,7 @@ import { must } from '../../must.js';
 import { type RunningServer, runServerToEnd, startRunningServer } from '../../running-server.js';
 import { withTemporaryFolders } from '../../temporary-folder.js';
 import { FORM, PATIENCE_MS, PROFILE } from './form.js';
+import { loadInto } from './loaded.js';
 import { AS_OPERATOR, incident, OPERATOR, record } from './operator.js';
 import { type SmallDisk, smallDisk } from './small-disk.js';
 import { expectNoneLost, keptIn, lostIn, processRounds, rounds } from './writing.js';
@@ -49,7 +50,7 @@ async function copyOfLoaded(into?: string): Promise<string> {
 
 beforeAll(async () => {
   loaded = await folders.create();
-  expect(await (await serverOn(loaded)).stop()).toBe(0);
+  await loadInto(loaded);
 }, 300_000);
 afterAll(async () => {
   for (const server of servers) if (!server.hasEnded()) await server.kill();

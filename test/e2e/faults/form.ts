@@ -8,7 +8,7 @@ import { CHECKOUT } from '../../running-server.js';
  * HTTP, `processKills` a process that writes to the store and nothing else.
  */
 const FORMS = {
-  short: { kills: 2, processKills: 4, malformed: 1_500, soak_s: 12, warm_s: 4, restarts: 1 },
+  short: { kills: 2, processKills: 3, malformed: 800, soak_s: 8, warm_s: 3, restarts: 1 },
   long: { kills: 20, processKills: 80, malformed: 20_000, soak_s: 600, warm_s: 120, restarts: 10 },
 } as const;
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningServer, startRunningServer } from '../../running-server.js';
 import { withTemporaryFolders } from '../../temporary-folder.js';
 import { PROFILE } from './form.js';
+import { loadInto } from './loaded.js';
 import { AS_OPERATOR, OPERATOR } from './operator.js';
 
 /** A server with small limits: each is reached in a moment, and answers as its documentation says. */
@@ -28,12 +29,14 @@ let server: RunningServer;
 let url = '';
 
 beforeAll(async () => {
+  const dataDir = await folders.create();
+  await loadInto(dataDir);
   const limits = Object.entries(LIMITS).map(([name, value]) => [
     `GIAPRANH_LIMIT_${name.toUpperCase()}`,
     String(value),
   ]);
   server = await startRunningServer({
-    GIAPRANH_DATA: await folders.create(),
+    GIAPRANH_DATA: dataDir,
     GIAPRANH_PROFILE: PROFILE,
     GIAPRANH_EDIT_TOKEN: OPERATOR,
     GIAPRANH_LOG: 'debug',

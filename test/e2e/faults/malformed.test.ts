@@ -7,6 +7,7 @@ import { type RunningServer, startRunningServer } from '../../running-server.js'
 import { seeded } from '../../seeded.js';
 import { withTemporaryFolders } from '../../temporary-folder.js';
 import { FORM, noteFigures, PATIENCE_MS, PROFILE } from './form.js';
+import { loadInto } from './loaded.js';
 import { Mutator, type Sent } from './mutations.js';
 import { OPERATOR } from './operator.js';
 
@@ -112,7 +113,9 @@ async function postgisVariables(): Promise<Readonly<Record<string, string>>> {
 }
 
 async function embeddedVariables(): Promise<Readonly<Record<string, string>>> {
-  return { GIAPRANH_DATA: await folders.create() };
+  const dataDir = await folders.create();
+  await loadInto(dataDir);
+  return { GIAPRANH_DATA: dataDir };
 }
 
 it(
