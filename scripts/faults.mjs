@@ -48,10 +48,10 @@ function kills(name, what) {
 }
 
 function statuses(found) {
-  return Object.entries(found ?? {})
+  const told = Object.entries(found ?? {})
     .filter(([name]) => /^s\d+$/.test(name))
-    .map(([name, count]) => `${name === 's0' ? 'hung up' : name.slice(1)}: ${number(count)}`)
-    .join(', ');
+    .map(([name, count]) => `${name === 's0' ? 'hung up' : name.slice(1)}: ${number(count)}`);
+  return told.length === 0 ? '' : ` (${told.join(', ')})`;
 }
 
 function table() {
@@ -71,7 +71,7 @@ function table() {
     ),
     row(
       `malformed requests, seed ${malformed?.seed ?? '–'}`,
-      `${number(malformed?.requests)} over every route on both stores: no 5xx, no crash (${statuses(malformed)})`,
+      `${number(malformed?.requests)} over every route on both stores: no 5xx, no crash${statuses(malformed)}`,
       malformed?.load,
     ),
     row(
