@@ -41,6 +41,7 @@ const CAUSES: Readonly<Record<string, Cause>> = {
   ETIMEDOUT: UNREACHABLE,
   ENOENT: UNREACHABLE,
   EPIPE: UNREACHABLE,
+  ERR_STREAM_DESTROYED: UNREACHABLE,
   ECONNABORTED: UNREACHABLE,
   '57P01': UNREACHABLE,
   '57P02': UNREACHABLE,
@@ -88,13 +89,15 @@ function causeOf(code: string, isLost: boolean, message: string): Cause | undefi
   };
 }
 
+/** What `pg` says, without a code, of a connection that went away. */
+const LOST = /timeout|Connection terminated|connection error|Client was closed/i;
 /** What `pg` says when an answer does not come in time. */
 const READ_TIMEOUT = 'Query read timeout';
 
 /** What `pg` or PostgreSQL threw; `location` is the redacted address. Nothing here repeats a password. */
 export function postgresIssue(location: string, error: Error): Issue {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const lost = /timeout|Connection terminated|Client was closed/i.test(error.message);
+  const lost = LOST.test(error.message);
   const cause = CAUSES[code] ?? causeOf(code, code === '' && lost, error.message);
   const detail = `${location}: ${error.message === '' ? code : error.message}`;
   return cause === undefined
@@ -110,7 +113,5 @@ export function postgresIssue(location: string, error: Error): Issue {
 /** Whether the error came from the database or its connection, and is not a bug of ours. */
 export function isDatabaseError(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
-  return 'code' in error
-    ? typeof error.code === 'string'
-    : /timeout|Connection terminated|Client was closed/i.test(error.message);
+  return 'code' in error ? typeof error.code === 'string' : LOST.test(error.message);
 }
