@@ -14,7 +14,7 @@ const FAILED = join(import.meta.dirname, '../.tmp/pictures');
  */
 const COLOUR_TOLERANCE = 0.03;
 /**
- * Pixels that may differ all the same. Twenty of the 24 pictures came out the same to the last pixel, twice in a row on a
+ * Pixels that may differ all the same. 19 of the 24 pictures came out the same to the last pixel, twice in a row on a
  * busy machine; up to 0.19 % of the others differed, and letters drawn without hinting, as another machine might, added
  * nothing. Twice that much; a ground of another colour is 4 % and more.
  */

@@ -26,7 +26,7 @@ export function showPriorities(viewer: Viewer, map: MapLibreMap, on: boolean): v
         filter: ['has', 'priority'],
         paint: {
           'fill-color': accent,
-          'fill-opacity': ['interpolate', ['linear'], ['get', 'priority'], 0, 0.03, 60, 0.46],
+          'fill-opacity': ['interpolate', ['linear'], ['get', 'priority'], 0, 0.03, 60, 0.34],
         },
       },
       below,
