@@ -28,7 +28,7 @@ describe('the map', () => {
     expect(await drawnValues(page, ['watch-units'], 'code')).toEqual(
       expect.arrayContaining(['064', '062', '066', '065', '058']),
     );
-    for (const layer of ['borders', 'districts', 'mineral-sites', 'rivers', 'roads']) {
+    for (const layer of ['borders', 'districts', 'mineral-sites', 'rivers', 'roads-casing']) {
       expect(await drawnValues(page, [layer], 'id'), layer).not.toHaveLength(0);
     }
     const hosts = new Set(

@@ -165,7 +165,10 @@ export function answer(find: Answer): RequestHandler {
       return;
     }
     response.type(reply.type);
-    if (reply.etag !== undefined) response.set({ ETag: reply.etag, 'Cache-Control': 'private, no-cache' });
+    if (reply.etag !== undefined) response.set('ETag', reply.etag);
+    // Of who signed in it is private already; what anybody may read may be kept, and asked for again.
+    if (reply.etag !== undefined && !response.hasHeader('Cache-Control'))
+      response.set('Cache-Control', 'no-cache');
     if (request.fresh) {
       response.status(304).end();
       return;

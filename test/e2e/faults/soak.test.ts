@@ -100,11 +100,15 @@ it(
     noteFigures('soak', figures);
     expect([...statuses.keys()].filter((status) => status >= 400 && status !== 404)).toEqual([]);
     expect(server.complaints()).toEqual([]);
-    // A part in a hundred a minute is what the collector leaves or takes; the short form only sees a flood.
-    const most = FORM.soak_s > 60 ? 0.01 : 2;
-    expect(figures.resident_slope_MB_per_min).toBeLessThan(most * figures.resident_first_MB);
-    // The heap is smaller than what the collector leaves lying: it may not go on from half as much again.
-    expect(figures.heap_last_MB).toBeLessThan((1.5 + most) * figures.heap_first_MB);
+    if (FORM.soak_s > 60) {
+      // A part in a hundred a minute is what the collector leaves or takes.
+      expect(figures.resident_slope_MB_per_min).toBeLessThan(0.01 * figures.resident_first_MB);
+      // The heap is smaller than what the collector leaves lying: it may not go on from half as much again.
+      expect(figures.heap_last_MB).toBeLessThan(1.5 * figures.heap_first_MB);
+    } else {
+      // In seconds, with caches still filling, only a flood is seen.
+      expect(figures.resident_last_MB).toBeLessThan(3 * figures.resident_first_MB);
+    }
     expect(await server.stop()).toBe(0);
   },
   PATIENCE_MS,
