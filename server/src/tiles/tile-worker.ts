@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type Change, StoreFault } from '@giapranh/store';
 import { joinTiles } from '@giapranh/tiles';
+import { PendingChanges } from '../live/pending-changes.js';
 import { LayerCutter } from './layer-cutter.js';
 import { databaseSheet, memorySheet } from './layer-sheet.js';
 import { openLayers, openStores } from './open-layers.js';
@@ -111,10 +112,18 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
       open = resolve;
     }),
   );
-  let follow = async (_change: Change): Promise<void> => {};
-  const stopWatching = await store.watch((change) => turns.add(() => follow(change), giveUp));
+  let follow = async (): Promise<void> => {};
+  // A database tells each row of a large change by itself: what is told meanwhile is taken over at once.
+  const pending = new PendingChanges();
+  let revision = 0;
+  const stopWatching = await store.watch((change) => {
+    pending.add(change);
+    revision = Math.max(revision, change.revision);
+    turns.add(() => follow(), giveUp);
+  });
 
-  const { layers, stored, revision, prepared, notKept } = await openLayers(stores.value, data);
+  const opened = await openLayers(stores.value, data);
+  const { layers, stored, prepared, notKept } = opened;
   const cutter = new LayerCutter(layers, stored, database);
   await cutter.refreshPeriods();
   const sheets = async (): Promise<LayerSheet[]> => [
@@ -123,14 +132,19 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
       ? []
       : await Promise.all(stored.map((layer) => databaseSheet(layer, database)))),
   ];
-  const take = async (change: Change): Promise<void> => {
-    const changed = await takeChanges([change], store, cutter, stored);
+  const take = async (told: readonly Change[], upTo: number): Promise<void> => {
+    const changed = await takeChanges(told, store, cutter, stored);
     if (changed.some(({ ground }) => ground === null)) await cutter.refreshPeriods();
     const { changes } = cutter.periods;
-    post({ kind: 'changed', revision: change.revision, changes, sheets: await sheets(), layers: changed });
+    post({ kind: 'changed', revision: upTo, changes, sheets: await sheets(), layers: changed });
   };
   // Tiles that are asked for meanwhile wait: none is cut from before the change.
-  follow = (change) => whenThere(() => take(change));
+  follow = async () => {
+    if (pending.isEmpty) return;
+    const upTo = revision;
+    const told = [...pending.takeAll().changes].map(([layer, ids]) => ({ layer, ids, revision: upTo }));
+    await whenThere(() => take(told, upTo));
+  };
   const later = new Later();
   port.on('message', (request: CutRequest | 'close') =>
     request === 'close'
@@ -151,7 +165,15 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
   const took_ms = performance.now() - start;
   const { changes } = cutter.periods;
   const kept = notKept === undefined ? {} : { notKept };
-  post({ kind: 'ready', changes, sheets: await sheets(), revision, prepared, took_ms, ...kept });
+  post({
+    kind: 'ready',
+    changes,
+    sheets: await sheets(),
+    revision: opened.revision,
+    prepared,
+    took_ms,
+    ...kept,
+  });
   open();
 }
 
