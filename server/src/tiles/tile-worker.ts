@@ -112,14 +112,17 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
       open = resolve;
     }),
   );
-  let follow = async (): Promise<void> => {};
-  // A database tells each row of a large change by itself: what is told meanwhile is taken over at once.
+  let follow = async (_changes: readonly Change[]): Promise<void> => {};
+  // A database tells each row of a large change by itself: what is told meanwhile is taken over at once. Whole layers, as
+  // after a connection was lost, are taken over one by one.
   const pending = new PendingChanges();
   let revision = 0;
+  const gathered = (): Change[] =>
+    [...pending.takeAll().changes].map(([layer, ids]) => ({ layer, ids, revision }));
   const stopWatching = await store.watch((change) => {
-    pending.add(change);
     revision = Math.max(revision, change.revision);
-    turns.add(() => follow(), giveUp);
+    if (change.ids !== null) pending.add(change);
+    turns.add(() => follow(change.ids === null ? [change] : gathered()), giveUp);
   });
 
   const opened = await openLayers(stores.value, data);
@@ -132,18 +135,16 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
       ? []
       : await Promise.all(stored.map((layer) => databaseSheet(layer, database)))),
   ];
-  const take = async (told: readonly Change[], upTo: number): Promise<void> => {
+  const take = async (told: readonly Change[]): Promise<void> => {
+    const upTo = Math.max(...told.map((change) => change.revision));
     const changed = await takeChanges(told, store, cutter, stored);
     if (changed.some(({ ground }) => ground === null)) await cutter.refreshPeriods();
     const { changes } = cutter.periods;
     post({ kind: 'changed', revision: upTo, changes, sheets: await sheets(), layers: changed });
   };
   // Tiles that are asked for meanwhile wait: none is cut from before the change.
-  follow = async () => {
-    if (pending.isEmpty) return;
-    const upTo = revision;
-    const told = [...pending.takeAll().changes].map(([layer, ids]) => ({ layer, ids, revision: upTo }));
-    await whenThere(() => take(told, upTo));
+  follow = async (told) => {
+    if (told.length > 0) await whenThere(() => take(told));
   };
   const later = new Later();
   port.on('message', (request: CutRequest | 'close') =>
