@@ -22,6 +22,13 @@ export interface PairOptions extends DrawingOptions {
   readonly level?: AdminLevel;
 }
 
+/** In which form the result comes: the first unless asked otherwise. */
+export function formatOption(context: CommandContext, formats: readonly string[]): Option {
+  return new Option('--format <format>', text(context, 'dạng kết quả', 'form of the result'))
+    .choices(formats)
+    .default(formats[0]);
+}
+
 export function addProfileOptions(
   command: Command,
   context: CommandContext,
@@ -37,11 +44,7 @@ export function addProfileOptions(
         'the day asked about, YYYY-MM-DD: decides the vintage (default today)',
       ),
     )
-    .addOption(
-      new Option('--format <format>', text(context, 'dạng kết quả', 'form of the result'))
-        .choices(formats)
-        .default('table'),
-    )
+    .addOption(formatOption(context, formats))
     .option('--data-root <folder>', text(context, 'thư mục dữ liệu khác', 'another data folder'));
 }
 

@@ -1,7 +1,7 @@
 import { verifyAudit } from '@giapranh/store';
-import { Option } from 'commander';
 import { type CommandContext, type CommandSetup, example, text } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
+import { formatOption } from '../options.js';
 import { withOwnStore } from '../own-store.js';
 
 interface AuditOptions {
@@ -41,11 +41,7 @@ export const addAudit: CommandSetup = (program, context, finish) => {
         'of an earlier check: must be in the chain still',
       ),
     )
-    .addOption(
-      new Option('--format <format>', text(context, 'dạng kết quả', 'form of the result'))
-        .choices(['text', 'json'])
-        .default('text'),
-    )
+    .addOption(formatOption(context, ['text', 'json']))
     .addHelpText('after', example(context, 'giapranh audit verify'))
     .action(async (options: AuditOptions) => {
       finish(await verify(context, options));

@@ -1,8 +1,8 @@
 import { type VerifyRow, verifyData } from '@giapranh/formats';
-import { Option } from 'commander';
 import { type CommandContext, type CommandSetup, example, text } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { type Language, numberText } from '../language.js';
+import { formatOption } from '../options.js';
 import { type Format, writeResult } from '../output.js';
 import type { Column } from '../table.js';
 import { addDataMoving } from './data-moving.js';
@@ -67,11 +67,7 @@ export const addData: CommandSetup = (program, context, finish) => {
         'Checks checksums, schema, geometry, areas against official figures, shared borders. Exits with 2 on a fault that is not a recorded defect.',
       ),
     )
-    .addOption(
-      new Option('--format <format>', text(context, 'dạng kết quả', 'form of the result'))
-        .choices(['table', 'json', 'csv'])
-        .default('table'),
-    )
+    .addOption(formatOption(context, ['table', 'json', 'csv']))
     .option('--data-root <folder>', text(context, 'thư mục dữ liệu khác', 'another data folder'))
     .addHelpText('after', example(context, 'giapranh data verify --format json'))
     .action(async (options: VerifyOptions) => {

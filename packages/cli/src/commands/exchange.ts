@@ -1,8 +1,9 @@
 import { type ExchangeChange, type Issue, type LocalText, ok, type Result } from '@giapranh/core';
 import { type ExchangeManifest, readExchangeFile } from '@giapranh/formats';
 import { type Command, Option } from 'commander';
-import { type CommandContext, type CommandSetup, example, text } from '../command.js';
+import { type CommandContext, type CommandSetup, text } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
+import { groupCommands } from '../group-command.js';
 import { operator } from '../operator.js';
 import { reportIssues } from '../report.js';
 
@@ -46,17 +47,7 @@ export const addExchange: CommandSetup = (program, context, finish) => {
         'Packages for a neighbour: one pair’s zone, the sites, incidents and documents agreed on, redacted by the profile’s exchange.json. Whatever is given or taken is in the audit.',
       ),
     );
-  const one = (name: string, vi: string, en: string, sample: string): Command =>
-    exchange
-      .command(name)
-      .summary(text(context, vi, en))
-      .option('--profile <id>', text(context, 'hồ sơ địa bàn', 'profile'))
-      .addOption(
-        new Option('--format <format>', text(context, 'dạng kết quả', 'form of the result'))
-          .choices(['text', 'json'])
-          .default('text'),
-      )
-      .addHelpText('after', example(context, `giapranh exchange ${sample}`));
+  const one = groupCommands(exchange, context, ['text', 'json']);
   const file = text(context, 'tệp của gói', 'file of the package');
   const taking = (command: Command): Command =>
     command

@@ -12,12 +12,12 @@ import {
 } from '@giapranh/core';
 import { cornerTableFromBytes, readCornerTable } from '@giapranh/formats';
 import { isKml } from '@giapranh/formats/kml';
-import { Option } from 'commander';
 import { type CommandContext, type CommandSetup, example, text } from '../command.js';
 import { cornerReport } from '../corner-table/report.js';
 import { writtenTable } from '../corner-table/written.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { checkInput } from '../input.js';
+import { formatOption } from '../options.js';
 import { writeResult } from '../output.js';
 import { reportIssues, reportNotes } from '../report.js';
 import { openSession } from '../session.js';
@@ -78,11 +78,7 @@ export const addImport: CommandSetup = (program, context, finish) => {
         'system of the written table (default: the one read)',
       ),
     )
-    .addOption(
-      new Option('--format <format>', text(context, 'dạng kết quả', 'form of the result'))
-        .choices(['table', 'json', 'geojson'])
-        .default('table'),
-    )
+    .addOption(formatOption(context, ['table', 'json', 'geojson']))
     .option('--profile <id>', text(context, 'hồ sơ địa bàn (mặc định bac-kan)', 'profile (default bac-kan)'))
     .option('--data-root <folder>', text(context, 'thư mục dữ liệu khác', 'another data folder'))
     .addHelpText(

@@ -5,11 +5,11 @@ import {
   parseIsoDate,
   vietnamDay,
 } from '@giapranh/core';
-import { Option } from 'commander';
 import { type CommandContext, type CommandSetup, example, text } from '../command.js';
 import { dayOf } from '../day.js';
 import type { ExitCode } from '../exit-code.js';
 import { EXIT } from '../exit-code.js';
+import { formatOption } from '../options.js';
 import { type Format, writeResult } from '../output.js';
 import { withOwnStore } from '../own-store.js';
 import { reportIssues } from '../report.js';
@@ -72,11 +72,7 @@ export const addReport: CommandSetup = (program, context, finish) => {
     .option('--from <day>', text(context, 'từ ngày', 'first day'))
     .option('--to <day>', text(context, 'đến ngày', 'last day'))
     .option('--as-of <day>', text(context, 'quá hạn tính đến ngày', 'late on this day'))
-    .addOption(
-      new Option('--format <format>', text(context, 'dạng kết quả', 'form of the result'))
-        .choices(['table', 'json', 'csv'])
-        .default('table'),
-    )
+    .addOption(formatOption(context, ['table', 'json', 'csv']))
     .addHelpText('after', example(context, 'giapranh report inspections --from 2021-01-01 --to 2021-12-31'))
     .action(async (options: ReportOptions) => {
       finish(await inspections(options, context));

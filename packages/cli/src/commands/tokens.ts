@@ -1,11 +1,11 @@
-import { type Command, Option } from 'commander';
-import { type CommandContext, type CommandSetup, example, text } from '../command.js';
+import { type CommandContext, type CommandSetup, text } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
+import { groupCommands } from '../group-command.js';
 import { operator } from '../operator.js';
 import { writeResult } from '../output.js';
 import { reportIssues } from '../report.js';
+import { addRightsOptions, type RightsOptions, rightsOf } from '../rights-options.js';
 import type { Column } from '../table.js';
-import { addRightsOptions, type RightsOptions, rightsOf } from './users.js';
 
 interface Token {
   readonly id: string;
@@ -17,6 +17,7 @@ interface Token {
 }
 
 interface TokenOptions extends RightsOptions {
+  readonly profile?: string;
   readonly format: 'table' | 'json';
   readonly user?: string;
   readonly label?: string;
@@ -43,17 +44,7 @@ export const addTokens: CommandSetup = (program, context, finish) => {
         'Access tokens in the store: their hash alone is kept, and the token is shown once. All of it is in the audit.',
       ),
     );
-  const one = (name: string, vi: string, en: string, sample: string): Command =>
-    tokens
-      .command(name)
-      .summary(text(context, vi, en))
-      .option('--profile <id>', text(context, 'hồ sơ địa bàn', 'profile'))
-      .addOption(
-        new Option('--format <format>', text(context, 'dạng kết quả', 'form of the result'))
-          .choices(['table', 'json'])
-          .default('table'),
-      )
-      .addHelpText('after', example(context, `giapranh tokens ${sample}`));
+  const one = groupCommands(tokens, context, ['table', 'json']);
   const user = text(context, 'của người dùng này', 'of this user');
   one('list', 'liệt kê', 'list them', 'list --user can-bo')
     .option('--user <name>', user)

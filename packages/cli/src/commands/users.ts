@@ -1,13 +1,12 @@
-import { type Command, Option } from 'commander';
-import { type CommandContext, type CommandSetup, example, text } from '../command.js';
+import type { Command } from 'commander';
+import { type CommandContext, type CommandSetup, text } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
+import { groupCommands } from '../group-command.js';
 import { operator } from '../operator.js';
 import { writeResult } from '../output.js';
 import { reportIssues } from '../report.js';
+import { addRightsOptions, type RightsOptions, rightsOf } from '../rights-options.js';
 import type { Column } from '../table.js';
-
-const ROLES = ['viewer', 'analyst', 'editor', 'admin'] as const;
-const LEVELS = ['public', 'internal', 'restricted'] as const;
 
 interface User {
   readonly name: string;
@@ -19,14 +18,8 @@ interface User {
   readonly setup?: string;
 }
 
-export interface RightsOptions {
-  readonly profile?: string;
-  readonly role?: string;
-  readonly secrecy?: readonly string[];
-  readonly units?: readonly string[];
-}
-
 interface UserOptions extends RightsOptions {
+  readonly profile?: string;
   readonly format: 'table' | 'json';
   readonly url: string;
   readonly allow?: boolean;
@@ -48,31 +41,6 @@ const COLUMNS: readonly Column<User>[] = [
   },
 ];
 
-/** The options that say rights; without one that right is left as it is. */
-export function addRightsOptions(command: Command, context: CommandContext): Command {
-  return command
-    .addOption(new Option('--role <role>', text(context, 'vai trò', 'role')).choices(ROLES))
-    .addOption(
-      new Option(
-        '--secrecy <level...>',
-        text(context, 'các mức mật được xem', 'levels that may be read'),
-      ).choices(LEVELS),
-    )
-    .option(
-      '--units <unit...>',
-      text(context, 'địa bàn dạng mốc:mã, hoặc all', 'units as vintage:code, or all'),
-    );
-}
-
-/** Only what was given. */
-export function rightsOf({ role, secrecy, units }: RightsOptions): object {
-  return {
-    ...(role === undefined ? {} : { role }),
-    ...(secrecy === undefined ? {} : { secrecy }),
-    ...(units === undefined ? {} : { units: units.includes('all') ? 'all' : units }),
-  };
-}
-
 /** `users`: who may come in, on the store of this machine. */
 export const addUsers: CommandSetup = (program, context, finish) => {
   const users = program
@@ -85,17 +53,7 @@ export const addUsers: CommandSetup = (program, context, finish) => {
         'Users in the store, by the same rules as over HTTP and in the same audit. Nobody chooses a password for another: each gets a link that works once.',
       ),
     );
-  const one = (name: string, vi: string, en: string, sample: string): Command =>
-    users
-      .command(name)
-      .summary(text(context, vi, en))
-      .option('--profile <id>', text(context, 'hồ sơ địa bàn', 'profile'))
-      .addOption(
-        new Option('--format <format>', text(context, 'dạng kết quả', 'form of the result'))
-          .choices(['table', 'json'])
-          .default('table'),
-      )
-      .addHelpText('after', example(context, `giapranh users ${sample}`));
+  const one = groupCommands(users, context, ['table', 'json']);
   const linking = (command: Command): Command =>
     command.option(
       '--url <address>',
