@@ -80,6 +80,14 @@ export function hidden(
   return { layer, id, geometry: point, properties, validity: { from: null, to: null }, secrecy };
 }
 
+/** What is hidden from whom: what it is, the feature, and the unit it is of. */
+export const HIDDEN = [
+  ['a tip', hidden('tips', 'hidden-1', 'restricted', '066'), OTHER],
+  ['a restricted sighting', hidden('equipment', 'hidden-1', 'restricted', '066'), OTHER],
+  ['a sighting of another unit', hidden('equipment', 'hidden-1', 'internal', '066'), OTHER],
+  ['a restricted place of a public layer', hidden('places', 'hidden-1', 'restricted'), undefined],
+] as const;
+
 const PATHS = ['tips', 'equipment', 'places'].flatMap((layer) => [
   `/collections/${layer}`,
   `/collections/${layer}/items?limit=10000`,

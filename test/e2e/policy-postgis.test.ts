@@ -7,7 +7,7 @@ import { choosePassword, printedLink } from '../people.js';
 import { withPostgres } from '../postgres.js';
 import { type RunningServer, startRunningServer } from '../running-server.js';
 import { withTemporaryFolders } from '../temporary-folder.js';
-import { addPeople, ask, expectHidden, hidden, OTHER, OWN, point, type World } from './hidden-feature.js';
+import { addPeople, ask, expectHidden, HIDDEN, OTHER, OWN, point, type World } from './hidden-feature.js';
 
 /** The policy is asked in SQL too: what a hidden feature changes for whom, on PostgreSQL. Roles are the other file's. */
 const folders = withTemporaryFolders();
@@ -37,11 +37,7 @@ afterAll(async () => {
   expect(await server.stop()).toBe(0);
 });
 
-it.each([
-  ['a restricted sighting', hidden('equipment', 'hidden-1', 'restricted', '066'), OTHER],
-  ['a sighting of another unit', hidden('equipment', 'hidden-1', 'internal', '066'), OTHER],
-  ['a restricted place of a public layer', hidden('places', 'hidden-1', 'restricted'), undefined],
-] as const)(
+it.each(HIDDEN.filter(([, { layer }]) => layer !== 'tips'))(
   'tells who has no right nothing of %s',
   (_what, feature, unit) => expectHidden(world, feature, unit),
   240_000,

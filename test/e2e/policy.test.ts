@@ -12,6 +12,7 @@ import {
   addPeople,
   ask,
   expectHidden,
+  HIDDEN,
   hidden,
   OTHER,
   OWN,
@@ -97,12 +98,7 @@ it('lets each role and level through to each route it is granted, and to no othe
   expect(wrong).toEqual([]);
 }, 180_000);
 
-it.each([
-  ['a tip', hidden('tips', 'hidden-1', 'restricted', '066'), OTHER],
-  ['a restricted sighting', hidden('equipment', 'hidden-1', 'restricted', '066'), OTHER],
-  ['a sighting of another unit', hidden('equipment', 'hidden-1', 'internal', '066'), OTHER],
-  ['a restricted place of a public layer', hidden('places', 'hidden-1', 'restricted'), undefined],
-] as const)(
+it.each(HIDDEN)(
   'tells who has no right nothing of %s',
   (_what, feature, unit) => expectHidden(world, feature, unit),
   240_000,

@@ -2,31 +2,16 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Viewer } from '../app/viewer.js';
 import { number } from '../format/number.js';
 import { h } from '../ui/element.js';
+import { figure } from '../ui/icon.js';
 
-const SVG = 'http://www.w3.org/2000/svg';
 const NORTH_UP_deg = 0.05;
 
 /** A needle in a ring: the dark half points north. */
-function needle(): SVGSVGElement {
-  const svg = document.createElementNS(SVG, 'svg');
-  for (const [name, value] of [
-    ['viewBox', '0 0 36 36'],
-    ['class', 'compass-needle'],
-    ['aria-hidden', 'true'],
-    ['focusable', 'false'],
-  ] as const)
-    svg.setAttribute(name, value);
-  for (const [d, part] of [
+const needle = (): SVGSVGElement =>
+  figure('compass-needle', 36, [
     ['M18 12.500 23 23h-10z', 'compass-north'],
     ['M13 23h10L18 33.500z', 'compass-south'],
-  ] as const) {
-    const path = document.createElementNS(SVG, 'path');
-    path.setAttribute('d', d);
-    path.setAttribute('class', part);
-    svg.appendChild(path);
-  }
-  return svg;
-}
+  ]);
 
 /** Where north lies; a press turns the map until it lies up. */
 export function createCompass(viewer: Viewer, map: MapLibreMap): HTMLElement {

@@ -54,20 +54,29 @@ export function icon(name: IconName): SVGSVGElement {
   return svg;
 }
 
-/** The product's mark: two grounds and the line they share. */
-export function mark(): SVGSVGElement {
+/** A drawing of filled parts, each with a class that colours it. */
+export function figure(
+  name: string,
+  size: number,
+  parts: readonly (readonly [d: string, className: string])[],
+): SVGSVGElement {
   const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('viewBox', '0 0 32 32');
-  svg.setAttribute('class', 'mark');
+  svg.setAttribute('viewBox', `0 0 ${size} ${size}`);
+  svg.setAttribute('class', name);
   svg.setAttribute('aria-hidden', 'true');
-  for (const [d, part] of [
-    ['M4 6.5 15 3.5 13.3 11.5 16.8 18.5 14.2 28.5 4 25.500z', 'mark-left'],
-    ['M18 3.8 28 7 28 26 17.3 28.2 19.9 18.2 16.4 11.200z', 'mark-right'],
-  ] as const) {
+  svg.setAttribute('focusable', 'false');
+  for (const [d, className] of parts) {
     const path = document.createElementNS(SVG, 'path');
     path.setAttribute('d', d);
-    path.setAttribute('class', part);
+    path.setAttribute('class', className);
     svg.appendChild(path);
   }
   return svg;
 }
+
+/** The product's mark: two grounds and the line they share. */
+export const mark = (): SVGSVGElement =>
+  figure('mark', 32, [
+    ['M4 6.5 15 3.5 13.3 11.5 16.8 18.5 14.2 28.5 4 25.500z', 'mark-left'],
+    ['M18 3.8 28 7 28 26 17.3 28.2 19.9 18.2 16.4 11.200z', 'mark-right'],
+  ]);
