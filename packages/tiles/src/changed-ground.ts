@@ -44,6 +44,7 @@ function differing(a: Float64Array, b: Float64Array): UnitBox | undefined {
 }
 
 function changedLines(a: PreparedFeature, b: PreparedFeature, z: number, deepest: number): UnitBox[] {
+  if (a.lines === b.lines) return [];
   const tolerance = toleranceAt(z, deepest);
   const drawn = (line: GeneralisedLine | undefined): Float64Array =>
     line === undefined ? new Float64Array() : thin(line, tolerance);

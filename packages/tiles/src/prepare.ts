@@ -65,12 +65,25 @@ function labelOf(definition: LayerDefinition, shape: Shape): readonly [number, n
   return x !== undefined && y !== undefined ? [x, y] : null;
 }
 
-/** One shape of a feature as it is before generalisation: every vertex stays at every zoom. */
+/** What is drawn of a shape. */
+type Drawn = Pick<PreparedFeature, 'lines' | 'label'>;
+
+/** A shape before generalisation: every vertex stays at every zoom. */
+function ungeneralised(definition: LayerDefinition, shape: Shape): Drawn {
+  const lines = shape.lines.map((line) => ({
+    ...line,
+    errors: new Float32Array(line.xy.length / 2).fill(Infinity),
+  }));
+  return { lines, label: labelOf(definition, shape) };
+}
+
+/** One shape of a feature; `drawn` where it was generalised before, absent: as it is before generalisation. */
 export function prepareFeature(
   definition: LayerDefinition,
   feature: LayerFeature,
   number: number,
   shape: Shape,
+  drawn: Drawn = ungeneralised(definition, shape),
 ): PreparedFeature {
   return {
     id: feature.id,
@@ -79,11 +92,8 @@ export function prepareFeature(
     secrecy: feature.secrecy ?? definition.secrecy,
     properties: tileProperties(definition, feature),
     kind: shape.kind,
-    lines: shape.lines.map((line) => ({
-      ...line,
-      errors: new Float32Array(line.xy.length / 2).fill(Infinity),
-    })),
-    label: labelOf(definition, shape),
+    lines: drawn.lines,
+    label: drawn.label,
   };
 }
 

@@ -184,3 +184,19 @@ it('leaves everything else the same object, and does nothing for an unknown feat
   expect(layers[1]?.features[1]).toBe(before[1]?.features[1]);
   expect(updateLayers(before, [{ layer: 'communes', id: 'none', feature: undefined }]).updates).toEqual([]);
 });
+
+it('a feature of which only something else is said keeps its lines, and leaves those around as they are', () => {
+  const before = prepared();
+  const renamed = row()
+    .slice(0, 2)
+    .map((unit) => changeOf({ ...unit, properties: { name: 'Phường Mới' } }));
+  const [units] = updateLayers(before, renamed).layers;
+  expect(units?.features[1]?.properties['name']).toBe('Phường Mới');
+  expect(units?.features[1]?.lines).toBe(before[0]?.features[1]?.lines);
+  expect(units?.features[2]).toBe(before[0]?.features[2]);
+  const both = updateLayers(before, [...row(1).slice(2, 4).map(changeOf), ...renamed]).layers;
+  const alone = updateLayers(before, row(1).slice(2, 4).map(changeOf)).layers;
+  const errorsOf = (layers: readonly PreparedLayer[]) =>
+    layers.flatMap(({ features }) => features.flatMap(({ lines }) => lines.map(({ errors }) => [...errors])));
+  expect(errorsOf(both)).toEqual(errorsOf(alone));
+});

@@ -9,7 +9,7 @@ import {
   prepareFeature,
   sourcesOf,
 } from './prepare.js';
-import { toShapes } from './shape.js';
+import { type Shape, toShapes } from './shape.js';
 import { tileId } from './tile-id.js';
 import { type UnitBox, unitBoxesMeet, unitBoxOf } from './unit-box.js';
 
@@ -49,7 +49,28 @@ interface Replacement {
   come: PreparedFeature[];
 }
 
-/** The changed features cut into lines that are not generalised yet. */
+function isSameLine(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
+}
+
+/** The feature whose shape this is to the last vertex: only what is said of it may have changed. */
+function standingAs(
+  { kind, lines }: Shape,
+  secrecy: PreparedFeature['secrecy'],
+  gone: readonly PreparedFeature[],
+): PreparedFeature | undefined {
+  return gone.find(
+    (one) =>
+      one.kind === kind &&
+      one.secrecy === secrecy &&
+      one.lines.length === lines.length &&
+      one.lines.every(({ xy }, at) => isSameLine(xy, lines[at]?.xy ?? [])),
+  );
+}
+
+/** The changed features cut into lines: those of a shape that stays are generalised, the others not yet. */
 function draft(layers: readonly PreparedLayer[], changes: readonly FeatureChange[]): Replacement[] {
   const last = new Map(changes.map((change) => [`${change.layer} ${change.id}`, change]));
   return [...last.values()].flatMap(({ layer: layerId, id, feature }): Replacement[] => {
@@ -58,9 +79,11 @@ function draft(layers: readonly PreparedLayer[], changes: readonly FeatureChange
     const gone = layer.features.filter((one) => one.id === id);
     if (feature === undefined) return gone.length === 0 ? [] : [{ layer, id, sources: [], gone, come: [] }];
     const number = gone[0]?.tileId ?? tileId(id, new Set(layer.features.map((other) => other.tileId)));
-    const come = toShapes(feature.geometry).map((shape) =>
-      prepareFeature(layer.definition, feature, number, shape),
-    );
+    const { definition } = layer;
+    const come = toShapes(feature.geometry).map((shape) => {
+      const same = standingAs(shape, feature.secrecy ?? definition.secrecy, gone);
+      return prepareFeature(definition, feature, number, shape, same);
+    });
     return [{ layer, id, sources: sourcesOf(layer.definition, feature), gone, come }];
   });
 }
@@ -120,18 +143,21 @@ function judge(
 /**
  * The layers after an edit: changed features are generalised among what lies around them, all others are left as
  * they are, so that only tiles near the edit change. A new feature stands last in its layer. What shares no ground
- * with an edit is the same object before and after.
+ * with an edit is the same object before and after; a feature whose shape stays keeps its lines.
  */
 export function updateLayers(
   layers: readonly PreparedLayer[],
   changes: readonly FeatureChange[],
 ): PreparedUpdate {
   const replacements = draft(layers, changes);
-  const changedFeatures = new Set(replacements.flatMap(({ gone }) => gone));
-  const standing = layers.flatMap(({ features }) =>
-    features.filter((feature) => feature.kind !== 'point' && !changedFeatures.has(feature)),
-  );
-  const come = replacements.flatMap((replacement) => replacement.come).filter(({ kind }) => kind !== 'point');
+  const gone = new Set(replacements.flatMap((replacement) => replacement.gone));
+  const now = new Map(replacements.flatMap((replacement) => replacement.come.map((one) => [one.lines, one])));
+  const standing = layers
+    .flatMap(({ features }) => features)
+    .flatMap((feature) => (gone.has(feature) ? (now.get(feature.lines) ?? []) : [feature]))
+    .filter(({ kind }) => kind !== 'point');
+  const stands = new Set(standing);
+  const come = [...now.values()].filter((one) => one.kind !== 'point' && !stands.has(one));
   const errors = new Map<GeneralisedLine, Float32Array>();
   for (const level of new Set(come.map(({ secrecy }) => secrecy))) {
     const isOfLevel = ({ secrecy }: PreparedFeature): boolean => secrecy === level;
@@ -141,12 +167,16 @@ export function updateLayers(
       errors,
     );
   }
-  const rejudge = (feature: PreparedFeature): PreparedFeature => ({
-    ...feature,
-    lines: feature.lines.map((line) => ({ ...line, errors: errors.get(line) ?? line.errors })),
-  });
+  const isTouched = ({ lines }: PreparedFeature): boolean => lines.some((line) => errors.has(line));
+  const rejudge = (feature: PreparedFeature): PreparedFeature =>
+    isTouched(feature)
+      ? {
+          ...feature,
+          lines: feature.lines.map((line) => ({ ...line, errors: errors.get(line) ?? line.errors })),
+        }
+      : feature;
   for (const replacement of replacements) replacement.come = replacement.come.map(rejudge);
-  const touched = standing.filter(({ lines }) => lines.some((line) => errors.has(line)));
+  const touched = standing.filter(isTouched);
   const judged = new Map(touched.map((feature) => [feature, rejudge(feature)]));
 
   const updates: LayerUpdate[] = [];

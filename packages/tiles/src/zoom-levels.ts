@@ -55,15 +55,18 @@ export class ZoomLevels {
     return level;
   }
 
-  /** The levels of other features: what stays the same object is not thinned again. */
+  /** The levels of other features: lines that stay the same object are not thinned again. */
   with(features: readonly PreparedFeature[]): ZoomLevels {
     const next = new ZoomLevels(features, this.#deepest);
     for (const [z, level] of this.#levels) {
-      const known = new Map(level.map((entry) => [entry.feature, entry]));
+      const known = new Map(level.map((entry) => [entry.feature.lines, entry]));
       const tolerance = toleranceAt(z, this.#deepest);
       next.#levels.set(
         z,
-        features.map((feature) => known.get(feature) ?? thinFeature(feature, tolerance)),
+        features.map((feature) => {
+          const same = known.get(feature.lines);
+          return same === undefined ? thinFeature(feature, tolerance) : { ...same, feature };
+        }),
       );
     }
     return next;
