@@ -98,6 +98,8 @@ export async function startRunningServer(
         child.process.kill('SIGTERM');
         await once(child.process, 'exit');
       }
+      // Why it ended badly stands in what it printed, which nobody else shows.
+      if (child.process.exitCode !== 0) process.stderr.write(output());
       return child.process.exitCode;
     },
   };

@@ -32,7 +32,10 @@ function stopOnSignal(server: { close(): Promise<void> }): void {
     await server.close();
     process.exit(0);
   };
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop());
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      stop().catch(endOnBug);
+    });
 }
 
 async function runArchive(config: ServerConfig, path: string, start: number): Promise<void> {
@@ -76,9 +79,11 @@ async function main(): Promise<void> {
   await sayWhatIsServed(server.value, start);
 }
 
-main().catch((error: unknown) => {
+function endOnBug(error: unknown): void {
   tell(
     `Lỗi nội bộ / internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
   );
   process.exit(OUR_BUG);
-});
+}
+
+main().catch(endOnBug);

@@ -101,7 +101,10 @@ describe('two processes and this one write the embedded store at once', () => {
       runEditor({ dataDir }, 'other', 80),
       ownEdits(store, 80),
     ]);
-    expect([one.code, other.code]).toEqual([0, 0]);
+    expect([one, other]).toMatchObject([
+      { code: 0, error: '' },
+      { code: 0, error: '' },
+    ]);
     const acknowledged = [...one.acknowledged, ...other.acknowledged, ...own];
     expect(acknowledged).toHaveLength(240);
     await expectKept(store, acknowledged);

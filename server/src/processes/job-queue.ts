@@ -228,7 +228,7 @@ export class JobQueue {
     this.#endedAt_ms.set(job.id, performance.now());
     if (this.#kept.has(job.id)) {
       if (status === 'dismissed') this.#options.records.remove(job.id);
-      else void this.#options.records.put(job);
+      else this.#options.records.note(job);
     }
     for (const resolve of this.#ends.get(job.id) ?? []) resolve();
     this.#ends.delete(job.id);

@@ -63,14 +63,19 @@ export class JobRecords {
     return jobs.sort((a, b) => a.created.getTime() - b.created.getTime());
   }
 
-  /** As the job is now: what is asked for first is written first. */
+  /** As the job is now: what is asked for first is written first. Rejects when the store is away. */
   put(job: Job): Promise<Result<unknown>> {
     const body = JSON.parse(JSON.stringify(job)) as Record<string, unknown>;
     return this.#inTurn(() => this.#records.put('job', job.id, body));
   }
 
+  /** As it ended; `onLost` hears when it cannot be written. */
+  note(job: Job): void {
+    this.put(job).catch(() => undefined);
+  }
+
   remove(id: string): void {
-    void this.#inTurn(() => this.#records.remove('job', id));
+    this.#inTurn(() => this.#records.remove('job', id)).catch(() => undefined);
   }
 
   /** When all that was asked for so far is written. */

@@ -11,6 +11,8 @@ export interface EditorRun {
   readonly acknowledged: readonly string[];
   readonly signal: string | null;
   readonly code: number | null;
+  /** What it said on standard error. */
+  readonly error: string;
 }
 
 /** Runs one editor; `onAcknowledged` may end it. */
@@ -18,7 +20,7 @@ export async function runEditor(
   options: StorePlace['options'],
   name: string,
   count?: number,
-  onAcknowledged: (so_far: number, child: ChildProcessByStdio<null, Readable, null>) => void = () => {},
+  onAcknowledged: (so_far: number, child: ChildProcessByStdio<null, Readable, Readable>) => void = () => {},
 ): Promise<EditorRun> {
   const argument = JSON.stringify({
     ...options,
@@ -26,13 +28,17 @@ export async function runEditor(
     name,
     ...(count === undefined ? {} : { count }),
   });
-  const child = spawn(process.execPath, [EDITOR, argument], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [EDITOR, argument], { stdio: ['ignore', 'pipe', 'pipe'] });
   const exited = once(child, 'exit');
   const acknowledged: string[] = [];
+  let error = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    error += text;
+  });
   for await (const line of createInterface({ input: child.stdout })) {
     acknowledged.push(line);
     onAcknowledged(acknowledged.length, child);
   }
   const [code, signal] = await exited;
-  return { acknowledged, code, signal };
+  return { acknowledged, code, signal, error };
 }

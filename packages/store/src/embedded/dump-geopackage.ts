@@ -177,7 +177,7 @@ export async function restoreGeoPackage(
   items: AsyncIterable<DumpItem>,
 ): Promise<Result<number>> {
   return attempt(path, async () => {
-    const connection = connect(driver, path);
+    const connection = await patiently(() => connect(driver, path));
     try {
       await patiently(() => connection.exec('BEGIN IMMEDIATE'));
       const result = await restoreAll(connection, profile, items);

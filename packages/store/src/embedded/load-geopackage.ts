@@ -123,7 +123,7 @@ export async function loadGeoPackage(
   onProgress: (progress: LoadProgress) => void = () => undefined,
 ): Promise<Result<number>> {
   return attempt(path, async () => {
-    const connection = connect(driver, path);
+    const connection = await patiently(() => connect(driver, path));
     try {
       await patiently(() => connection.exec('BEGIN IMMEDIATE'));
       const result = await fill(connection, meta, features, onProgress);

@@ -48,7 +48,7 @@ async function openWith(
   profile: string,
   query_ms: number | undefined,
 ): Promise<Result<FeatureStore>> {
-  const connection = connect(driver, path);
+  const connection = await patiently(() => connect(driver, path));
   try {
     const prepared = await prepare(connection, path, profile);
     return prepared.ok ? ok(new GeoPackageStore(driver, path, profile, query_ms)) : prepared;

@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 import type { Result } from '@giapranh/core';
 import type { LayerTable } from '../layer-table.js';
 import { attempt } from './attempt.js';
@@ -17,6 +17,10 @@ interface Job {
 }
 
 const MOST_AT_ONCE = 100;
+/** Another program that writes without end lets this one in between: it gets longer than an opening does. */
+const PATIENCE_MS = 15_000;
+/** Of the time it holds the file, for which it then leaves it to others: who never lets go starves them. */
+const REST_SHARE = 0.05;
 
 /**
  * The one writer of this process. What callers ask for at the same time shares a transaction, each in its savepoint,
@@ -28,6 +32,7 @@ export class WriteQueue {
   #connection: SqliteConnection | undefined;
   #waiting: Job[] = [];
   #running: Promise<void> | undefined;
+  #rest_ms = 0;
 
   constructor(driver: SqliteDriver, path: string) {
     this.#driver = driver;
@@ -72,16 +77,24 @@ export class WriteQueue {
       } catch (error) {
         for (const job of jobs) if (!settled.has(job)) job.settle(error);
       }
-      await breathe();
+      await this.#letOthersIn();
     }
     this.#running = undefined;
   }
 
+  async #letOthersIn(): Promise<void> {
+    if (this.#rest_ms < 1) return breathe();
+    const rest_ms = this.#rest_ms;
+    this.#rest_ms = 0;
+    await sleep(rest_ms);
+  }
+
   async #transaction(jobs: readonly Job[], settled: Set<Job>): Promise<void> {
-    this.#connection ??= connect(this.#driver, this.#path);
+    this.#connection ??= await patiently(() => connect(this.#driver, this.#path), PATIENCE_MS);
     const connection = this.#connection;
     const tables = new Set(jobs.flatMap(({ tables }) => tables));
-    await patiently(() => connection.exec('BEGIN IMMEDIATE'));
+    await patiently(() => connection.exec('BEGIN IMMEDIATE'), PATIENCE_MS);
+    const start = performance.now();
     try {
       // The index's triggers call functions that only GDAL and QGIS bring; meanwhile we keep the index ourselves.
       for (const table of tables) connection.exec(dropIndexTriggers(table));
@@ -98,6 +111,7 @@ export class WriteQueue {
       }
       for (const table of tables) connection.exec(createIndexTriggers(table));
       connection.exec('COMMIT');
+      this.#rest_ms += (performance.now() - start) * REST_SHARE;
     } catch (error) {
       this.#connection = undefined;
       // Closing rolls back what was not committed.

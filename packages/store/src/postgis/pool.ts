@@ -51,13 +51,15 @@ export function makePool(url: DatabaseUrl, postgisSchema: string, query_ms?: num
     ...(query_ms === undefined ? {} : { statement_timeout: query_ms, query_timeout: query_ms + LOST_MS }),
     keepAlive: true,
     max: POOL_SIZE,
-    // What was acknowledged is on disk, whatever the server's default is.
+    // What was acknowledged is on disk, whatever the server's default is; days and numbers are written in one way, in full.
     // PostGIS prices its functions so high that every box would be compiled (JIT) for longer than it takes to answer.
     onConnect: (client) =>
       client.query(`SET search_path TO ${quoted(postgisSchema)};
         SET jit = off;
         SET lock_timeout = ${LOCK_TIMEOUT_MS};
         SET client_min_messages = warning;
+        SET datestyle = ISO;
+        SET extra_float_digits = 1;
         SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'`),
   });
   // An idle connection that breaks is replaced by the next query, which reports what is wrong if it still is.
@@ -68,32 +70,52 @@ export function makePool(url: DatabaseUrl, postgisSchema: string, query_ms?: num
 /** What a transaction sees and whether it may write. */
 export type TransactionMode = 'READ WRITE' | 'ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
+/** One connection of the pool, for its caller alone. */
+export interface Borrowed {
+  readonly client: pg.PoolClient;
+  /** Undoes what is open; a connection that is gone has nothing open. */
+  rollBack(): Promise<void>;
+  /** A connection that was lost is not kept. */
+  giveBack(): void;
+}
+
+/** A connection lost between two queries is told by event, which must be heard; the next query fails as well. */
+export async function borrow(pool: pg.Pool): Promise<Borrowed> {
+  const client = await pool.connect();
+  let lost: Error | undefined;
+  const onLost = (error: Error): void => {
+    lost = error;
+  };
+  client.on('error', onLost);
+  return {
+    client,
+    rollBack: async () => {
+      await client.query('ROLLBACK').catch(onLost);
+    },
+    giveBack: () => {
+      client.off('error', onLost);
+      client.release(lost);
+    },
+  };
+}
+
 /** Runs the work in one transaction: committed when it returns, rolled back when it throws. */
 export async function inTransaction<T>(
   pool: pg.Pool,
   mode: TransactionMode,
   work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  // A connection lost between two queries is told by event; the next query fails as well.
-  const onError = (error: Error) => {
-    broken = error;
-  };
-  client.on('error', onError);
+  const { client, rollBack, giveBack } = await borrow(pool);
   try {
     await client.query(`BEGIN ${mode}`);
     const value = await work(client);
     await client.query('COMMIT');
     return value;
   } catch (error) {
-    await client.query('ROLLBACK').catch((lost: Error) => {
-      broken = lost;
-    });
+    await rollBack();
     throw error;
   } finally {
-    client.off('error', onError);
-    client.release(broken);
+    giveBack();
   }
 }
 

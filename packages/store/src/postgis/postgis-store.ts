@@ -36,7 +36,7 @@ import {
   textStatement,
 } from './feature-sql.js';
 import { loadPostgis } from './load-postgis.js';
-import { inTransaction, rowsOf } from './pool.js';
+import { borrow, inTransaction, rowsOf } from './pool.js';
 import { profileSchema } from './postgis-tables.js';
 import { isDatabaseError, postgresIssue } from './postgres-issue.js';
 import { appendAudit, listAudit, listRecords, putRecord, readRecord, removeRecord } from './record-tables.js';
@@ -182,16 +182,12 @@ export class PostgisStore implements FeatureStore {
   }
 
   async *dump(): AsyncGenerator<DumpItem> {
-    const client = await this.#guarded(this.#pool.connect());
+    const { client, rollBack, giveBack } = await this.#guarded(borrow(this.#pool));
     try {
       yield* dumpPostgis(client, this.#schema, this.#profile);
     } finally {
-      client.release(
-        await client.query('ROLLBACK').then(
-          () => undefined,
-          (error: Error) => error,
-        ),
-      );
+      await rollBack();
+      giveBack();
     }
   }
 
@@ -208,7 +204,7 @@ export class PostgisStore implements FeatureStore {
   async *each(layer: LayerId, asOf?: IsoDate): AsyncGenerator<StoredFeature> {
     const table = layerTable(layer);
     const { text, values } = eachStatement(this.#schema, table, asOf);
-    const client = await this.#guarded(this.#pool.connect());
+    const { client, rollBack, giveBack } = await this.#guarded(borrow(this.#pool));
     try {
       // A cursor's query is one statement: it sees one instant from the first batch to the last.
       await this.#guarded(client.query('BEGIN READ ONLY'));
@@ -219,11 +215,8 @@ export class PostgisStore implements FeatureStore {
         if (batch.length < EACH_BATCH) return;
       }
     } finally {
-      const lost = await client.query('ROLLBACK').then(
-        () => undefined,
-        (error: Error) => error,
-      );
-      client.release(lost);
+      await rollBack();
+      giveBack();
     }
   }
 
