@@ -15,6 +15,7 @@ import { style } from '../style/style.js';
 import { TOKENS } from '../style/tokens.js';
 import { applyStyle } from './apply-style.js';
 import { addChosenLayers, type Chosen, markChosen, recolourChosen } from './chosen.js';
+import { drawWholeFirst } from './first-frame.js';
 import { type Here, whatIsHere } from './what-is-here.js';
 
 // The bundler does not find MapLibre's worker by itself: without this the built page draws nothing.
@@ -120,6 +121,7 @@ export function createMapView(container: HTMLElement, viewer: Viewer): MapView {
           bearing: camera.bearing,
         }),
   });
+  drawWholeFirst(map, Object.keys(drawn.sources));
   map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-left');
 
   const show = () => showLayers(map, drawn, viewer.visible());
