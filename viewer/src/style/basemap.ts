@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { isSubject, ownedBy, type StyleContext } from './context.js';
+import { ROUND, THIN_LINE } from './strokes.js';
 
 /** Ground: paper where there is data, grey where there is none; no outline is drawn beyond the data. */
 export function ground(context: StyleContext): LayerSpecification[] {
@@ -18,8 +19,6 @@ export function ground(context: StyleContext): LayerSpecification[] {
     },
   ];
 }
-
-const ROUND = { 'line-cap': 'round', 'line-join': 'round' } as const;
 
 /** Wider the larger the river; 1 is the largest. */
 const byRank = (widths: readonly [number, number, number, number]): ExpressionSpecification => [
@@ -102,7 +101,7 @@ export function roads({ tokens }: StyleContext): LayerSpecification[] {
       type: 'line',
       ...base,
       filter: notRail,
-      layout: ROUND,
+      layout: THIN_LINE,
       paint: {
         'line-color': expressway(tokens.map.expresswayCasing, tokens.map.roadCasing),
         'line-opacity': QUIET_FAR_OUT,
@@ -127,7 +126,7 @@ export function roads({ tokens }: StyleContext): LayerSpecification[] {
       ...base,
       minzoom: 9,
       filter: notRail,
-      layout: ROUND,
+      layout: THIN_LINE,
       paint: {
         'line-color': expressway(tokens.map.expressway, tokens.map.road),
         'line-width': [

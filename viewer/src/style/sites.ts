@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { ownedBy, type StyleContext } from './context.js';
 import { REGULAR } from './fonts.js';
+import { ROUND } from './strokes.js';
 
 const LEVEL: ExpressionSpecification = ['coalesce', ['get', 'level'], 'none'];
 /** Known by its commune only: the symbol is hollow, inside a dotted ring. */
@@ -75,7 +76,7 @@ export function siteAreas({ tokens }: StyleContext): LayerSpecification[] {
       type: 'line',
       ...base,
       filter: ['!=', ['geometry-type'], 'Point'],
-      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      layout: ROUND,
       paint: {
         'line-color': colour('edge'),
         'line-width': ['interpolate', ['linear'], ['zoom'], 8, 2, 14, 3.5],

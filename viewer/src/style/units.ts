@@ -1,8 +1,7 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { ownedBy, type StyleContext } from './context.js';
 import { neighbourColours } from './neighbours.js';
-
-const join = { 'line-cap': 'butt', 'line-join': 'round' } as const;
+import { ROUND, THIN_OUTLINE } from './strokes.js';
 
 /** Invisible ground of the units, so that a click on it finds them. */
 export function unitAreas({ tokens }: StyleContext): LayerSpecification[] {
@@ -27,7 +26,7 @@ export function unitLines({ tokens }: StyleContext): LayerSpecification[] {
         type: 'line',
         source: 'units',
         'source-layer': 'communes',
-        layout: join,
+        layout: THIN_OUTLINE,
         paint: {
           'line-color': tokens.map.commune,
           'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.4, 10, 0.9, 14, 1.6],
@@ -40,7 +39,7 @@ export function unitLines({ tokens }: StyleContext): LayerSpecification[] {
         type: 'line',
         source: 'units',
         'source-layer': 'districts',
-        layout: join,
+        layout: THIN_OUTLINE,
         paint: {
           'line-color': tokens.map.district,
           'line-width': ['interpolate', ['linear'], ['zoom'], 6, 0.5, 10, 1.1, 14, 2.2],
@@ -52,7 +51,6 @@ export function unitLines({ tokens }: StyleContext): LayerSpecification[] {
 
 /** Outlines of all provinces, and over them, in the neighbour's colour, the borders that the profile is about. */
 export function provinceLines({ tokens, neighbours }: StyleContext): LayerSpecification[] {
-  const round = { 'line-cap': 'round', 'line-join': 'round' } as const;
   return [
     ...ownedBy('provinces', [
       // Both neighbours bring their side of a border: the band is half as strong as it looks.
@@ -61,7 +59,7 @@ export function provinceLines({ tokens, neighbours }: StyleContext): LayerSpecif
         type: 'line',
         source: 'units',
         'source-layer': 'provinces',
-        layout: round,
+        layout: ROUND,
         paint: {
           'line-color': tokens.map.province,
           'line-opacity': 0.09,
@@ -73,7 +71,7 @@ export function provinceLines({ tokens, neighbours }: StyleContext): LayerSpecif
         type: 'line',
         source: 'units',
         'source-layer': 'provinces',
-        layout: round,
+        layout: THIN_OUTLINE,
         paint: {
           'line-color': tokens.map.province,
           'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.7, 9, 1.3, 14, 2.2],
@@ -86,7 +84,7 @@ export function provinceLines({ tokens, neighbours }: StyleContext): LayerSpecif
         type: 'line',
         source: 'units',
         'source-layer': 'borders',
-        layout: round,
+        layout: ROUND,
         paint: {
           'line-color': tokens.map.halo,
           'line-width': ['interpolate', ['linear'], ['zoom'], 5, 2.4, 9, 4.6, 14, 8],
@@ -98,7 +96,7 @@ export function provinceLines({ tokens, neighbours }: StyleContext): LayerSpecif
         type: 'line',
         source: 'units',
         'source-layer': 'borders',
-        layout: round,
+        layout: ROUND,
         paint: {
           'line-color': neighbourColours(tokens, neighbours),
           'line-width': ['interpolate', ['linear'], ['zoom'], 5, 1.2, 9, 2.2, 14, 4],

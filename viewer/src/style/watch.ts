@@ -1,5 +1,6 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { ownedBy, type StyleContext } from './context.js';
+import { THIN_OUTLINE } from './strokes.js';
 
 /** Hatching, so that a watch unit shows beside any colour and without any. */
 export function watchUnits({ tokens }: StyleContext): LayerSpecification[] {
@@ -15,7 +16,7 @@ export function watchUnits({ tokens }: StyleContext): LayerSpecification[] {
       id: 'watch-units-edge',
       type: 'line',
       ...base,
-      layout: { 'line-join': 'round' },
+      layout: THIN_OUTLINE,
       paint: {
         'line-color': tokens.watch,
         'line-opacity': 0.75,

@@ -2,6 +2,7 @@ import type { LayerSpecification } from 'maplibre-gl';
 import { ownedBy, type StyleContext } from './context.js';
 import { neighbourColours } from './neighbours.js';
 import { RING_OPACITY } from './rings.js';
+import { THIN_OUTLINE } from './strokes.js';
 
 /** One hue a neighbour, one strength a ring. */
 export function zones({ tokens, neighbours }: StyleContext): LayerSpecification[] {
@@ -20,7 +21,7 @@ export function zones({ tokens, neighbours }: StyleContext): LayerSpecification[
       source: 'analysis',
       'source-layer': 'border-zones',
       minzoom: 8,
-      layout: { 'line-join': 'round' },
+      layout: THIN_OUTLINE,
       paint: {
         'line-color': colour,
         'line-opacity': 0.45,
