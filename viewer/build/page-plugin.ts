@@ -1,5 +1,6 @@
-import type { Plugin } from 'vite';
+import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { MESSAGES } from '../src/messages/messages.js';
+import { fontFiles } from '../src/style/fonts.js';
 import { TOKENS, type Tokens } from '../src/style/tokens.js';
 
 const VIRTUAL = 'virtual:tokens.css';
@@ -18,6 +19,19 @@ function properties(tokens: Tokens): string {
     .join('');
 }
 
+/** The first words and the first labels need these: they are asked for beside the script, not after it. */
+const FIRST_FONTS = [400, 600, 700].flatMap((weight) =>
+  fontFiles('', weight).filter(({ url }) => !url.includes('latin-ext')),
+);
+
+const PRELOADS = FIRST_FONTS.map(
+  ({ url }): HtmlTagDescriptor => ({
+    tag: 'link',
+    injectTo: 'head',
+    attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: url, crossorigin: 'anonymous' },
+  }),
+);
+
 /** Colours live once, in `style/tokens.ts`: the page's custom properties and the first page's words come from the sources. */
 export function pagePlugin(): Plugin {
   return {
@@ -27,11 +41,13 @@ export function pagePlugin(): Plugin {
       id === `\0${VIRTUAL}`
         ? `:root{${properties(TOKENS.light)}}:root[data-theme="dark"]{color-scheme:dark;${properties(TOKENS.dark)}}`
         : undefined,
-    transformIndexHtml: (html) =>
-      html
+    transformIndexHtml: (html) => ({
+      html: html
         .replaceAll('%title%', MESSAGES.vi.app.title)
         .replaceAll('%description%', MESSAGES.vi.app.description)
         .replaceAll('%noscript%', MESSAGES.vi.app.noScript)
         .replaceAll('%loading%', MESSAGES.vi.app.loading),
+      tags: PRELOADS,
+    }),
   };
 }
