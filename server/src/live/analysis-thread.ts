@@ -31,12 +31,14 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
       const { changes, causes } = pending.takeAll();
       post(await analysis.run(changes, causes));
     }
-    running = undefined;
   };
   const soon = (): void => {
     timer ??= setTimeout(() => {
       timer = undefined;
-      running ??= runAll();
+      // Cleared after it was set: a run that finds nothing pending ends at once.
+      running ??= runAll().finally(() => {
+        running = undefined;
+      });
     }, BURST_MS);
   };
   // What a run itself writes asks for one more, which finds nothing to write.
