@@ -104,20 +104,17 @@ export interface TextQuery extends FeatureQuery {
   readonly count: boolean;
 }
 
-/** What `toGeoJson` says of a feature, as JSON text: the same values, blanks and the writing of numbers aside. */
-export interface FeatureText {
-  readonly id: string;
-  readonly revision: number;
-  /**
-   * GeoJSON; ASCII alone, and by far the longest part: worth keeping apart. Coordinates of 8° and more to the bit,
-   * nearer to zero to 15 decimals.
-   */
-  readonly geometry: string;
-  readonly properties: string;
-}
-
+/** A page as GeoJSON, ready to be sent. */
 export interface TextPage {
-  readonly features: readonly FeatureText[];
+  /**
+   * What `toGeoJson` says of each feature, in UTF-8, one a line with commas between; in pieces, and may be walked again.
+   * Coordinates of 8° and more to the bit, nearer to zero to 15 decimals.
+   */
+  readonly text: Iterable<Uint8Array>;
+  /** Features of the page. */
+  readonly numberReturned: number;
+  /** Another text for other features, or for another revision of one. */
+  readonly state: string;
   /** Of the same instant as the page; `null` when it was not asked for. */
   readonly numberMatched: number | null;
   /** Where the next page begins; `null` at the end. */

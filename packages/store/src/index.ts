@@ -18,7 +18,6 @@ export type {
   FeaturePage,
   FeatureQuery,
   FeatureStore,
-  FeatureText,
   FilterValue,
   KeysetPage,
   KeysetQuery,

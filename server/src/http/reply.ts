@@ -22,7 +22,7 @@ export type Reply =
     }
   | {
       readonly kind: 'stream';
-      readonly chunks: Iterable<string>;
+      readonly chunks: Iterable<string | Uint8Array>;
       readonly type: string;
       readonly etag?: string;
       readonly headers?: Readonly<Record<string, string>>;
@@ -69,40 +69,39 @@ export function originOf(request: Request): string {
 
 /** Pieces below this are joined: a write for every feature costs more than the feature. */
 const PIECE_characters = 65_536;
-/** Longer ones stay as they are: joined to others, a text of ASCII alone would take twice the bytes. */
+/** Longer ones stay as they are: joined to others, a text of ASCII alone would take twice the memory. */
 const LONG_characters = 4_096;
 
-function* joined(chunks: Iterable<string>): Generator<string> {
+function* joined(chunks: Iterable<string | Uint8Array>): Generator<Uint8Array> {
   let piece = '';
   for (const chunk of chunks) {
-    const isLong = chunk.length >= LONG_characters;
-    if (!isLong) piece += chunk;
-    if (piece !== '' && (isLong || piece.length >= PIECE_characters)) {
-      yield piece;
+    const isShort = typeof chunk === 'string' && chunk.length < LONG_characters;
+    if (isShort) piece += chunk;
+    if (piece !== '' && (!isShort || piece.length >= PIECE_characters)) {
+      yield Buffer.from(piece);
       piece = '';
     }
-    if (isLong) yield chunk;
+    if (!isShort) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
   }
-  if (piece !== '') yield piece;
+  if (piece !== '') yield Buffer.from(piece);
 }
 
 /** An answer up to this is sent at once, with its length. */
 const WHOLE_bytes = 4 * 1024 * 1024;
 
-function* after(gathered: readonly Buffer[], rest: Iterable<string>): Generator<Buffer | string> {
+function* after(gathered: readonly Uint8Array[], rest: Iterable<Uint8Array>): Generator<Uint8Array> {
   yield* gathered;
   yield* rest;
 }
 
 /** Writes a long answer piece by piece, no faster than the client reads; a client that leaves is no fault. */
-async function writeChunks(response: Response, chunks: Iterable<string>): Promise<void> {
+async function writeChunks(response: Response, chunks: Iterable<string | Uint8Array>): Promise<void> {
   const pieces = joined(chunks);
-  const gathered: Buffer[] = [];
+  const gathered: Uint8Array[] = [];
   let size = 0;
   for (let next = pieces.next(); next.done !== true; next = pieces.next()) {
-    const piece = Buffer.from(next.value);
-    gathered.push(piece);
-    size += piece.length;
+    gathered.push(next.value);
+    size += next.value.length;
     if (size > WHOLE_bytes) break;
   }
   if (size <= WHOLE_bytes) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type LayerDefinition, ok, type Result, toGeoJson } from '@giapranh/core';
-import type { FeatureQuery, FeatureText, StoredFeature, TextPage } from '@giapranh/store';
+import type { FeatureQuery, StoredFeature, TextPage } from '@giapranh/store';
 import type { Request } from 'express';
 import type { Feature } from 'geojson';
 import { readableBy } from '../access/reader.js';
@@ -38,58 +38,59 @@ function pageLinks(ask: Ask, { layer, limit, offset }: FeatureQuery, { next }: T
   ];
 }
 
-/** The collection's members first, its features one a line: a page of large polygons is never one text. */
-function* featureCollection(head: object, features: readonly FeatureText[]): Generator<string> {
-  yield `${JSON.stringify(head).slice(0, -1)},"features":[`;
-  for (const [at, { id, geometry, properties }] of features.entries()) {
-    yield `${at === 0 ? '\n' : ',\n'}{"type":"Feature","id":${JSON.stringify(id)},"geometry":`;
-    yield geometry;
-    yield `,"properties":${properties}}`;
-  }
+/** The collection's members first, its features one a line. */
+function* featureCollection(
+  head: object,
+  features: Iterable<string | Uint8Array>,
+): Generator<string | Uint8Array> {
+  yield `${JSON.stringify(head).slice(0, -1)},"features":[\n`;
+  yield* features;
   yield '\n]}\n';
 }
 
 /** Of what the page holds: another page, or another state of one of its features, is another tag. */
-function pageETag({ features, numberMatched }: TextPage, address: string, day: string): string {
-  const hash = createHash('sha256').update(`${address}\n${day}\n${numberMatched}`);
-  for (const { id, revision } of features) hash.update(`\n${id}\t${revision}`);
+function pageETag({ state, numberMatched }: TextPage, address: string, day: string): string {
+  const hash = createHash('sha256').update(`${address}\n${day}\n${numberMatched}\n${state}`);
   return `W/"${hash.digest('base64url').slice(0, 22)}"`;
 }
 
-/** The features in the system asked for. Issues: `coordinate-*`, for a place it does not reach. */
-function inCrs(features: readonly FeatureText[], crs: AskedCrs): Result<readonly FeatureText[]> {
-  if (crs.isStored) return ok(features);
-  const moved: FeatureText[] = [];
-  for (const feature of features) {
-    const geometry = crs.fromStored(JSON.parse(feature.geometry));
+function featuresOf({ text }: TextPage): readonly Feature[] {
+  return JSON.parse(`[${Buffer.concat([...text]).toString('utf8')}]`);
+}
+
+/** The features in a system that is not the stored one. Issues: `coordinate-*`, for a place it does not reach. */
+function inCrs(page: TextPage, crs: AskedCrs): Result<readonly Feature[]> {
+  const moved: Feature[] = [];
+  for (const feature of featuresOf(page)) {
+    const geometry = crs.fromStored(feature.geometry);
     if (!geometry.ok) return geometry;
-    moved.push({ ...feature, geometry: JSON.stringify(geometry.value) });
+    moved.push({ ...feature, geometry: geometry.value });
   }
   return ok(moved);
 }
 
-function asFeature({ id, geometry, properties }: FeatureText): Feature {
-  return { type: 'Feature', id, geometry: JSON.parse(geometry), properties: JSON.parse(properties) };
+function* texts(features: readonly Feature[]): Generator<string> {
+  for (const [at, feature] of features.entries()) yield `${at === 0 ? '' : ',\n'}${JSON.stringify(feature)}`;
 }
 
 function pageReply(ask: Ask, { query, period, crs }: ItemQuery, page: TextPage): Reply {
-  const features = inCrs(page.features, crs);
-  if (!features.ok) return problem(400, ...features.issues);
+  const moved = crs.isStored ? undefined : inCrs(page, crs);
+  if (moved?.ok === false) return problem(400, ...moved.issues);
   const head = {
     type: 'FeatureCollection',
     timeStamp: new Date().toISOString(),
     ...(period.first === period.last && period.first !== null ? { asOf: period.first } : {}),
     numberMatched: page.numberMatched,
-    numberReturned: page.features.length,
+    numberReturned: page.numberReturned,
     links: [...pageLinks(ask, query, page), link(pageOf(ask), 'alternate', MEDIA.html, 'HTML')],
   };
   return {
     kind: 'stream',
-    chunks: featureCollection(head, features.value),
+    chunks: featureCollection(head, moved === undefined ? page.text : texts(moved.value)),
     type: MEDIA.geojson,
     etag: pageETag(page, ask.request.originalUrl, `${period.first}/${period.last}`),
     headers: { 'Content-Crs': `<${crs.uri}>` },
-    whole: () => ({ ...head, features: features.value.map(asFeature) }),
+    whole: () => ({ ...head, features: moved?.value ?? featuresOf(page) }),
   };
 }
 

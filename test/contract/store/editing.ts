@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type LayerFeature, type Result, toGeoJson } from '@giapranh/core';
-import type { Change, EditOutcome, FeatureEdit, FeatureStore, FeatureText } from '@giapranh/store';
+import type { Change, EditOutcome, FeatureEdit, FeatureStore, TextQuery } from '@giapranh/store';
 import { describe, expect, it } from 'vitest';
 import { must } from '../../must.js';
 import { everything, ids, load, META, point, sample, square } from './samples.js';
@@ -256,42 +256,44 @@ export function editingContract(subject: StoreSubject): void {
       // Numbers that need every digit, from the 8° on that PostGIS writes to the bit.
       const odd = Array.from({ length: 40 }, (_, at) =>
         sample(`“é${at}”`, point(-8 - Math.PI * at, 8 + Math.E * at + 2 ** -40), {
-          properties: { name: `Bó "Nặm" \\ ${at}\n` },
+          properties: {
+            ...{ name: `Bó "Nặm" \\ ${at}\n\u0001\u2028`, decision_date: '2024-02-29', spot_index: at - 20 },
+            ...{ score: Math.PI * 10 ** (at - 20), flags: [{ why: 'Gần “ranh”, "đỏ"', m: 1e-9 * at }, null] },
+          },
+          ...(at % 2 === 0 ? {} : { from: '2020-01-31', to: '2031-12-01' }),
         }),
       );
       await load(store, odd, META);
       const layer = 'mineral-sites';
       const whole = await store.query({ layer, limit: 100, offset: 0 });
-      const read = ({ id, geometry, properties }: FeatureText) => ({
-        id,
-        geometry: JSON.parse(geometry),
-        properties: JSON.parse(properties),
-      });
-      const expected = whole.features.map((feature) => {
-        const { id, geometry, properties } = toGeoJson(feature);
-        return { id, geometry, properties };
-      });
-      const first = await store.textPage({ layer, limit: 15, offset: 0, count: true });
-      expect(first.features.map(read)).toEqual(expected.slice(0, 15));
-      expect(first.features.map(({ revision }) => revision)).toEqual(
-        whole.features.slice(0, 15).map(({ revision }) => revision),
-      );
-      expect(first.numberMatched).toBe(40);
+      const read = async (query: Partial<TextQuery>) => {
+        const page = await store.textPage({ layer, limit: 10, offset: 0, count: true, ...query });
+        const { text, ...told } = page;
+        return { ...told, features: JSON.parse(`[${Buffer.concat([...text]).toString('utf8')}]`) };
+      };
+      const expected = whole.features.map(toGeoJson);
+      const first = await read({ limit: 15 });
+      expect(first.features).toEqual(expected.slice(0, 15));
+      expect([first.numberReturned, first.numberMatched]).toEqual([15, 40]);
       const after = first.next ?? '';
-      const skipped = await store.textPage({ layer, limit: 10, offset: 7, count: true });
-      expect(skipped.features.map(read)).toEqual(expected.slice(7, 17));
-      const second = await store.textPage({ layer, limit: 25, offset: 15, after, count: false });
-      expect(second.features.map(read)).toEqual(expected.slice(15));
+      const skipped = await read({ offset: 7 });
+      expect(skipped.features).toEqual(expected.slice(7, 17));
+      const second = await read({ limit: 25, offset: 15, after, count: false });
+      expect(second.features).toEqual(expected.slice(15));
       expect([second.numberMatched, second.next]).toEqual([null, null]);
-      expect(await store.textPage({ layer, limit: 25, offset: 15, after, count: true })).toEqual({
-        ...second,
-        numberMatched: 40,
-      });
-      expect(await store.textPage({ layer, limit: 5, offset: 99, count: true })).toEqual({
+      expect(await read({ limit: 25, offset: 15, after })).toEqual({ ...second, numberMatched: 40 });
+      expect(await read({ limit: 5, offset: 99 })).toMatchObject({
         features: [],
+        numberReturned: 0,
         numberMatched: 40,
         next: null,
       });
+      const states = [first, skipped, second, await read({ limit: 15 })].map(({ state }) => state);
+      expect(new Set(states).size).toBe(3);
+      const [changed] = expected;
+      must(await store.applyEdits(layer, [{ op: 'replace', feature: sample('“é0”', point(8, 8)) }]));
+      expect((await read({ limit: 15 })).features[0]).not.toEqual(changed);
+      expect((await read({ limit: 15 })).state).not.toBe(first.state);
       await expect(
         store.textPage({ layer, limit: 1, offset: 0, after: '-1', count: false }),
       ).rejects.toMatchObject({ issue: { code: 'store-query-cursor' } });

@@ -1,6 +1,7 @@
 import { toGeoJson } from '@giapranh/core';
-import type { FeatureText, StoredFeature, TextPage, TextQuery } from '../feature-store.js';
+import type { StoredFeature, TextPage, TextQuery } from '../feature-store.js';
 import type { LayerTable } from '../layer-table.js';
+import { type FeatureText, stateOf, writtenFeatures } from '../written-features.js';
 import { countOf, featureOf, matching, pageSql, readKeysetPage } from './feature-page.js';
 import type { PreparedFilter } from './prepared-filter.js';
 import type { SqliteConnection } from './sqlite.js';
@@ -15,6 +16,12 @@ function featureText(feature: StoredFeature): FeatureText {
   };
 }
 
+/** Whole, since it goes from thread to thread. */
+function written(features: readonly StoredFeature[]): Pick<TextPage, 'text' | 'numberReturned' | 'state'> {
+  const texts = features.map(featureText);
+  return { text: [...writtenFeatures(texts)], numberReturned: texts.length, state: stateOf(texts) };
+}
+
 /** To be called inside one transaction: several statements must see the same instant. */
 export function readTextPage(
   connection: SqliteConnection,
@@ -27,7 +34,7 @@ export function readTextPage(
   const numberMatched = counted === undefined ? null : countOf(connection, table, counted, query);
   if (query.after !== undefined) {
     const { features, next } = readKeysetPage(connection, table, query, prepared);
-    return { features: features.map(featureText), numberMatched, next };
+    return { ...written(features), numberMatched, next };
   }
   const where = counted ?? ofAll();
   const asked = { ...query, limit: query.limit + 1 };
@@ -35,7 +42,7 @@ export function readTextPage(
   const rows = connection.rows(text, values);
   const page = rows.slice(0, query.limit);
   return {
-    features: page.map((row) => featureText(featureOf(table, row))),
+    ...written(page.map((row) => featureOf(table, row))),
     numberMatched,
     next: rows.length > query.limit ? String(page.at(-1)?.[0] ?? 0) : null,
   };

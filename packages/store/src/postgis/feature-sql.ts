@@ -1,7 +1,14 @@
-import { encodeWkb, type IsoDate, isSpatialFilter, placeGeometry, plainFilter } from '@giapranh/core';
+import {
+  encodeWkb,
+  type IsoDate,
+  isSpatialFilter,
+  type PropertyDefinition,
+  placeGeometry,
+  plainFilter,
+} from '@giapranh/core';
 import { windowsOf } from '../box-meeting.js';
 import type { Days, FeatureQuery, FilterValue, KeysetQuery, Readable, TextQuery } from '../feature-store.js';
-import { featureColumnNames, LAYER_TABLES, type LayerTable, literal, quoted } from '../layer-table.js';
+import { featureColumnNames, LAYER_TABLES, type LayerTable, quoted } from '../layer-table.js';
 import type { Envelope } from '../stored-geometry.js';
 import { filterSql } from './filter-sql.js';
 import { mayBeRead } from './may-be-read.js';
@@ -126,9 +133,20 @@ export function pageStatement(schema: string, table: LayerTable, query: FeatureQ
 /** The most PostGIS writes: half of the last decimal is less than half a step of doubles from 8° on. */
 const DECIMALS = 15;
 
-function writtenProperties(table: LayerTable): string {
-  const properties = [...table.properties.map(({ name }) => name), 'valid_from', 'valid_to'];
-  return `json_build_object(${properties.map((name) => `${literal(name)}, ${quoted(name)}`).join(', ')})::text`;
+/** A value as JSON: as `json_build_object` writes it, in half its time. Connections write days as ISO 8601. */
+function writtenValue(type: PropertyDefinition['type'], column: string): string {
+  if (type === 'date') return `'"' || ${column} || '"'`;
+  // Only texts may need escapes, and only doubles may be no number.
+  return type === 'string' || type === 'number' ? `to_json(${column})::text` : `${column}::text`;
+}
+
+function writtenProperties({ properties }: LayerTable): string {
+  const validity = ['valid_from', 'valid_to'].map((name) => ({ name, type: 'date' }) as const);
+  const members = [...properties, ...validity].map(
+    ({ name, type }, at) =>
+      `'${at === 0 ? '{' : ','}"${name}":' || coalesce(${writtenValue(type, quoted(name))}, 'null')`,
+  );
+  return `${members.join(' || ')} || '}'`;
 }
 
 /** Columns of a page: `toGeoJson`'s geometry and properties as JSON text, of each layer. */

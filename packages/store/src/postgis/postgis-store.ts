@@ -23,6 +23,7 @@ import { assertLoadMeta } from '../load-meta.js';
 import { refuseFaulty } from '../query-faults.js';
 import type { RecordStore } from '../record-store.js';
 import { StoreFault } from '../store-fault.js';
+import { stateOf, writtenFeatures } from '../written-features.js';
 import { dumpPostgis, restorePostgis } from './dump-postgis.js';
 import { editPostgis } from './edit-postgis.js';
 import {
@@ -123,13 +124,16 @@ export class PostgisStore implements FeatureStore {
       numberMatched !== null && isCountedOn(query)
         ? query.offset + page.length >= numberMatched
         : found.length <= query.limit;
+    const features = page.map(([, , id, revision, geometry, properties]) => ({
+      id: String(id),
+      revision,
+      geometry: String(geometry),
+      properties: String(properties),
+    }));
     return {
-      features: page.map(([, , id, revision, geometry, properties]) => ({
-        id: String(id),
-        revision: Number(revision),
-        geometry: String(geometry),
-        properties: String(properties),
-      })),
+      text: { [Symbol.iterator]: () => writtenFeatures(features) },
+      numberReturned: features.length,
+      state: stateOf(features),
       numberMatched,
       next: isLast ? null : String(page.at(-1)?.[1] ?? query.after ?? 0),
     };
