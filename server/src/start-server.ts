@@ -192,7 +192,7 @@ export async function startServer(
   listener = fastTiles(services, createApp(services, log));
   await services.jobs.resume();
   const setup = await firstSetupPath(services.access);
-  const live = startLiveAnalysis(config, profile.value.id, log);
+  const live = startLiveAnalysis(config, profile.value.id, services.ground.version, log);
   services.access.onWriter(live.warm);
   return ok({
     url: shownUrl(config, port.value),

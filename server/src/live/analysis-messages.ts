@@ -5,6 +5,8 @@ export interface AnalysisThreadData {
   readonly dataDir: string;
   readonly dataRoot: string;
   readonly profile: string;
+  /** Of the content that is loaded. */
+  readonly contentHash: string;
 }
 
 export type AnalysisMessage =

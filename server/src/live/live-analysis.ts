@@ -30,12 +30,18 @@ function tellOf(message: AnalysisMessage, log: Logger): void {
  * The thread that watches the store: when a register or a site is edited, by whomever, it judges the sites anew and
  * writes what differs. No request waits for it; tiles hear of what it wrote by the same feed.
  */
-export function startLiveAnalysis(config: ServerConfig, profile: string, log: Logger): LiveAnalysis {
+export function startLiveAnalysis(
+  config: ServerConfig,
+  profile: string,
+  contentHash: string,
+  log: Logger,
+): LiveAnalysis {
   const data: AnalysisThreadData = {
     databaseUrl: config.databaseUrl?.reveal() ?? null,
     dataDir: config.dataDir,
     dataRoot: config.dataRoot,
     profile,
+    contentHash,
   };
   let worker: Worker;
   let closing = false;

@@ -8,6 +8,7 @@ import {
   type LayerChange,
   type LayerId,
   loadGeometryKernel,
+  MeasuredSites,
   ok,
   type ProfileSources,
   permitSite,
@@ -23,6 +24,7 @@ import {
 } from '@giapranh/core';
 import { readProfileSources } from '@giapranh/formats';
 import type { Change, FeatureStore, StoredFeature } from '@giapranh/store';
+import { keepMeasured, takeMeasured } from '../load/measured-file.js';
 import type { AnalysisMessage, AnalysisThreadData } from './analysis-messages.js';
 import { sitesAsEdited } from './edited-sites.js';
 import { LayerMirror } from './layer-mirror.js';
@@ -39,16 +41,20 @@ export const WATCHED: readonly LayerId[] = [...REGISTER_IDS, SITES, ...SUM_LAYER
 interface Ground {
   readonly sources: ProfileSources;
   readonly context: RiskContext;
+  readonly measured: MeasuredSites;
+  /** Whether the sites were measured before, by a load or an earlier start. */
+  readonly isKept: boolean;
 }
 
 /** Some seconds, once: what every later run stands on. */
-async function makeGround({ dataRoot, profile }: AnalysisThreadData): Promise<Result<Ground>> {
+async function makeGround(data: AnalysisThreadData): Promise<Result<Ground>> {
   const kernel = await loadGeometryKernel();
-  const sources = await readProfileSources(dataRoot, profile, kernel);
+  const sources = await readProfileSources(data.dataRoot, data.profile, kernel);
   if (!sources.ok) return sources;
-  const context = new RiskContext(kernel, sources.value);
+  const [context, measured] = [new RiskContext(kernel, sources.value), new MeasuredSites()];
   for (const vintage of sources.value.profile.vintages) context.ground(vintage.id);
-  return ok({ sources: sources.value, context });
+  const isKept = await takeMeasured(data, sources.value, context, measured);
+  return ok({ sources: sources.value, context, measured, isKept });
 }
 
 /** Results are public: what is restricted may not be guessed from them, so it does not go in. */
@@ -119,6 +125,9 @@ export class LiveJudge {
     if (!made.ok) return made;
     for (const mirror of this.#mirrors) await mirror.take(null);
     this.#judge(made.value, vietnamDay(new Date()));
+    const { sources, context, measured, isKept } = made.value;
+    // Without it the next start takes longer; nothing else.
+    if (!isKept) await keepMeasured(this.#data, sources, context, measured).catch(() => undefined);
     return made;
   }
 
@@ -186,7 +195,7 @@ export class LiveJudge {
     return this.#day === undefined ? own : [...own, ...this.#permits(this.#day)];
   }
 
-  #judge({ context, sources }: Ground, day: IsoDate) {
+  #judge({ context, sources, measured }: Ground, day: IsoDate) {
     if (this.#day !== day) this.#memory = new Map();
     this.#day = day;
     const layers = this.#registers
@@ -200,6 +209,7 @@ export class LiveJudge {
       memory: this.#memory,
       asOf: day,
       permits: this.#permits(day),
+      measured,
     });
   }
 

@@ -1,8 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { access, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   type GroundDocument,
   loadGeometryKernel,
@@ -11,8 +8,7 @@ import {
   type Result,
 } from '@giapranh/core';
 import { readProfileSources } from '@giapranh/formats';
-
-const SUFFIX = '.json.gz';
+import { JSON_SUFFIX, writeJsonOf } from './content-file.js';
 
 export interface GroundFile {
   /** Gzipped JSON of a `GroundDocument`. */
@@ -29,7 +25,10 @@ export interface GroundFileOptions {
 }
 
 export function groundFile({ dataDir, profile, contentHash }: GroundFileOptions): GroundFile {
-  return { path: join(dataDir, 'ground', `${profile.id}-${contentHash}${SUFFIX}`), version: contentHash };
+  return {
+    path: join(dataDir, 'ground', `${profile.id}-${contentHash}${JSON_SUFFIX}`),
+    version: contentHash,
+  };
 }
 
 /** What browsers compute with; what units were put together from and the sites stay here. */
@@ -53,24 +52,6 @@ function groundDocument({
   };
 }
 
-/** Written beside and moved into place; files of other contents go. */
-async function writeGround({ path }: GroundFile, profile: string, sources: ProfileSources): Promise<void> {
-  const folder = dirname(path);
-  const beside = `${path}.${randomUUID()}.part`;
-  await mkdir(folder, { recursive: true });
-  try {
-    await writeFile(beside, await promisify(gzip)(JSON.stringify(groundDocument(sources))));
-    await rename(beside, path);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
-  for (const name of await readdir(folder)) {
-    const isOld = name.startsWith(`${profile}-`) && name.endsWith(SUFFIX) && name !== basename(path);
-    if (isOld) await rm(join(folder, name), { force: true });
-  }
-}
-
 /** Makes the file where it is missing; `sources` where they have been read already. Issues: those of the sources. */
 export async function keepGround(
   options: GroundFileOptions,
@@ -88,6 +69,6 @@ export async function keepGround(
       ? await readProfileSources(options.dataRoot, options.profile.id, await loadGeometryKernel())
       : ok(sources);
   if (!read.ok) return read;
-  await writeGround(file, options.profile.id, read.value);
+  await writeJsonOf(file.path, options.profile.id, groundDocument(read.value));
   return ok(file);
 }

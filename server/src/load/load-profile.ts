@@ -2,10 +2,12 @@ import {
   type AnalysisProgress,
   analyseProfile,
   loadGeometryKernel,
+  MeasuredSites,
   ok,
   type Profile,
   type ProfileSources,
   type Result,
+  RiskContext,
   type UnitWorld,
   unitIndex,
   unitKinship,
@@ -15,6 +17,7 @@ import { readProfileSources } from '@giapranh/formats';
 import type { FeatureStore } from '@giapranh/store';
 import type { Announce } from './announce.js';
 import { keepGround } from './ground-file.js';
+import { keepMeasured } from './measured-file.js';
 import { UNIT_INDEX, UNIT_KINSHIP } from './unit-index.js';
 
 export interface LoadOptions {
@@ -40,7 +43,8 @@ export async function loadProfile(options: LoadOptions): Promise<Result<number>>
     announce({ vi: `[${Math.min(done + 1, total)}/${total}] ${title.vi}`, en: title.en });
   const sources = await readProfileSources(dataRoot, profile.id, kernel, { onProgress });
   if (!sources.ok) return sources;
-  const features = analyseProfile(kernel, sources.value, { onProgress });
+  const [context, measured] = [new RiskContext(kernel, sources.value), new MeasuredSites()];
+  const features = analyseProfile(kernel, sources.value, { onProgress, context, measured });
   if (!features.ok) return features;
   announce({
     vi: `Ghi ${features.value.length} đối tượng vào kho dữ liệu`,
@@ -51,6 +55,7 @@ export async function loadProfile(options: LoadOptions): Promise<Result<number>>
   if (written.ok) await keepInputs(store, sources.value);
   if (written.ok) await keepDocuments(store, profile);
   if (written.ok) await keepGround(options, sources.value);
+  if (written.ok) await keepMeasured({ ...options, profile: profile.id }, sources.value, context, measured);
   if (written.ok) await keepUnits(store, unitWorld(kernel, sources.value));
   return written.ok ? ok(written.value, [...sources.notes, ...features.notes, ...written.notes]) : written;
 }

@@ -2,6 +2,7 @@ import type { LayerFeature } from '../feature.js';
 import type { GeometryKernel } from '../geometry/kernel.js';
 import { distinctIssues, type Issue, type LocalText } from '../issue.js';
 import { ok, type Result } from '../result.js';
+import type { MeasuredSites } from '../risk/measured-sites.js';
 import { RiskContext } from '../risk/risk-context.js';
 import type { IsoDate } from '../units.js';
 import { borderFeature } from './border-features.js';
@@ -24,6 +25,10 @@ export interface AnalysisOptions {
   readonly onProgress?: (progress: AnalysisProgress) => void;
   /** The day sites are judged on in the vintage it belongs to; see `vintageDay` for the others. */
   readonly asOf?: IsoDate;
+  /** Over these very sources, for who goes on asking of its ground; absent: a new one. */
+  readonly context?: RiskContext;
+  /** See `FlagOptions.measured`. */
+  readonly measured?: MeasuredSites;
 }
 
 /**
@@ -43,7 +48,7 @@ export function analyseProfile(
   options: AnalysisOptions = {},
 ): Result<LayerFeature[]> {
   const { profile } = sources;
-  const context = new RiskContext(kernel, sources);
+  const { asOf, measured, context = new RiskContext(kernel, sources) } = options;
   const progress = new Steps(profile.vintages.length, options);
   const features: LayerFeature[] = [];
   const notes: Issue[] = [];
@@ -66,14 +71,10 @@ export function analyseProfile(
     notes.push(...zones.notes);
 
     progress.step({ vi: `Cảnh báo, mốc ${vintage.id}`, en: `Flags of ${vintage.id}` });
-    const { asOf } = options;
-    const sites = judgedVintage(
-      context,
-      sources.sites,
-      vintage,
-      ground.value,
-      asOf === undefined ? {} : { asOf },
-    );
+    const sites = judgedVintage(context, sources.sites, vintage, ground.value, {
+      ...(asOf === undefined ? {} : { asOf }),
+      ...(measured === undefined ? {} : { measured }),
+    });
     if (!sites.ok) return sites;
     judged.push(...sites.value.sites);
     const { sums } = sites.value;

@@ -3,6 +3,7 @@ import type { ProfileVintage } from '../profile.js';
 import { ok, type Result } from '../result.js';
 import type { SiteFlags } from '../risk/flag.js';
 import { type FlagOptions, flagSites } from '../risk/flag-sites.js';
+import type { MeasuredSites } from '../risk/measured-sites.js';
 import type { RiskContext } from '../risk/risk-context.js';
 import type { RiskGround } from '../risk/risk-ground.js';
 import { siteScore } from '../risk/roll-up.js';
@@ -31,6 +32,8 @@ export interface JudgeOptions {
    * in the sums of its units, and is no site of its own.
    */
   readonly permits?: readonly Site[];
+  /** See `FlagOptions.measured`. */
+  readonly measured?: MeasuredSites;
 }
 
 /** The sites as judged in one vintage, and what is summed from them. A site is judged by itself. */
@@ -39,20 +42,21 @@ export function judgedVintage(
   datasets: readonly SiteDataset[],
   vintage: ProfileVintage,
   ground: RiskGround,
-  { asOf: asked, known = new WeakMap(), permits = [] }: JudgeOptions = {},
+  { asOf: asked, known = new WeakMap(), permits = [], measured }: JudgeOptions = {},
 ): Result<JudgedVintage> {
   const asOf = vintageDay(vintage, asked);
   if (asOf === null) return ok({ sites: [], sums: [] }, [timeless(vintage)]);
+  const options: FlagOptions = { asOf, ...(measured === undefined ? {} : { measured }) };
   const entries = datasets.flatMap(({ source, sites }) => sites.map((site) => ({ site, source })));
   const own = judge(
     entries.map(({ site }) => site),
     context,
-    { asOf },
+    options,
     known,
   );
   if (!own.ok) return own;
   const rules = context.profile.rules.filter((rule) => !layersAsked(rule).includes('levelling-permits'));
-  const levelled = judge(permits, context, { asOf, rules }, known);
+  const levelled = judge(permits, context, { ...options, rules }, known);
   if (!levelled.ok) return levelled;
   const validity = validityOf(ground);
   const points = context.profile.patrol.level_points;

@@ -4,6 +4,7 @@ import type { LayerFeature, PropertyValue } from '../feature.js';
 import { distinctIssues, type Issue } from '../issue.js';
 import { ok, type Result } from '../result.js';
 import type { SiteFlags } from '../risk/flag.js';
+import type { MeasuredSites } from '../risk/measured-sites.js';
 import type { RiskContext } from '../risk/risk-context.js';
 import type { RiskGround } from '../risk/risk-ground.js';
 import type { Site } from '../risk/site.js';
@@ -49,6 +50,8 @@ export interface SiteLayersOptions {
   readonly memory?: SiteMemory;
   /** See `JudgeOptions.permits`; of the vintage that `asOf` belongs to. */
   readonly permits?: readonly Site[];
+  /** See `FlagOptions.measured`. */
+  readonly measured?: MeasuredSites;
 }
 
 /**
@@ -58,7 +61,7 @@ export interface SiteLayersOptions {
 export function siteLayers(
   context: RiskContext,
   datasets: readonly SiteDataset[],
-  { asOf, memory, permits = [] }: SiteLayersOptions = {},
+  { asOf, memory, permits = [], measured }: SiteLayersOptions = {},
 ): Result<SiteLayers> {
   const current = asOf === undefined ? undefined : context.registry.vintageAt(asOf);
   const judged: JudgedSite[] = [];
@@ -74,6 +77,7 @@ export function siteLayers(
       known,
       permits: isCurrent ? permits : [],
       ...(asOf === undefined ? {} : { asOf }),
+      ...(measured === undefined ? {} : { measured }),
     });
     if (!found.ok) return found;
     judged.push(...found.value.sites);

@@ -50,6 +50,12 @@ export class LineIndex {
     return this.#segments;
   }
 
+  /** West, south, east, north of all segments; west > east without any. */
+  get box(): readonly [west: number, south: number, east: number, north: number] {
+    const [west = 0, south = 0, east = 0, north = 0] = this.#boxes;
+    return [west, south, east, north];
+  }
+
   get segmentCount(): number {
     return this.#count;
   }

@@ -11,30 +11,60 @@ export function boxWithin(box: Bbox, margin_m: number): Bbox {
   return bboxGrown(box, margin_deg / Math.cos((latitude * Math.PI) / 180), margin_deg);
 }
 
-/**
- * Shortest distance on the ellipsoid between two sets of lines that do not cross: some vertex of one is nearest to
- * some edge of the other, found in a plane at the first and measured on the ellipsoid. Infinite when one is empty.
- */
-export function distanceBetween_m(
-  one: readonly (readonly Position[])[],
-  other: readonly (readonly Position[])[],
-  frame: MetricFrame,
-): number {
-  const planar = (paths: readonly (readonly Position[])[]): [number, number][][] =>
-    paths.map((path) => asLine(path.map((place) => frame.toMetric(place))));
-  const [a, b] = [planar(one), planar(other)];
-  return Math.min(nearest_m(a, new LineIndex(b), frame), nearest_m(b, new LineIndex(a), frame));
+type Paths = readonly (readonly Position[])[];
+
+/** Lines in a plane, indexed. */
+interface Plane {
+  readonly paths: Paths;
+  readonly frame: Pick<MetricFrame, 'lon0_deg' | 'lat0_deg'>;
+  readonly lines: readonly (readonly [number, number][])[];
+  readonly index: LineIndex;
 }
 
-function nearest_m(from: readonly [number, number][][], to: LineIndex, frame: MetricFrame): number {
-  let [reach, best_m] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (const [x, y] of from.flat()) {
-    const found = to.nearest(x, y, reach);
-    if (found.segment < 0) continue;
-    reach = Math.sqrt(found.square);
-    best_m = geodesicDistance_m(frame.toLonLat([x, y]), frame.toLonLat([found.x, found.y]));
+function planeOf(paths: Paths, frame: MetricFrame): Plane {
+  const lines = paths.map((path) => asLine(path.map((place) => frame.toMetric(place))));
+  return { paths, frame, lines, index: new LineIndex(lines) };
+}
+
+/** One set of lines is asked about beside many others, one after another. */
+let last: Plane | undefined;
+
+function keptPlaneOf(paths: Paths, frame: MetricFrame): Plane {
+  const isSame =
+    last?.frame.lon0_deg === frame.lon0_deg &&
+    last.frame.lat0_deg === frame.lat0_deg &&
+    last.paths.length === paths.length &&
+    last.paths.every((path, at) => path === paths[at]);
+  if (last === undefined || !isSame) last = planeOf(paths, frame);
+  return last;
+}
+
+/**
+ * Shortest distance on the ellipsoid between two sets of lines that do not cross: some vertex of one is nearest to
+ * some edge of the other, found in a plane at the first and measured on the ellipsoid. Infinite when one is empty. What
+ * is got ready of the first set is kept for the next question about it.
+ */
+export function distanceBetween_m(one: Paths, other: Paths, frame: MetricFrame): number {
+  const [a, b] = [keptPlaneOf(one, frame), planeOf(other, frame)];
+  const there = nearestOf(b, a, frame, Number.POSITIVE_INFINITY);
+  const back = nearestOf(a, b, frame, there.reach);
+  return Math.min(there.best_m, back.best_m);
+}
+
+/** Of the vertices of one the nearest to the other, when it is within reach in the plane. */
+function nearestOf(from: Plane, to: Plane, frame: MetricFrame, within: number) {
+  let [reach, best_m] = [within, Number.POSITIVE_INFINITY];
+  const [west, south, east, north] = to.index.box;
+  for (const line of from.lines) {
+    for (const [x, y] of line) {
+      if (x < west - reach || x > east + reach || y < south - reach || y > north + reach) continue;
+      const found = to.index.nearest(x, y, reach);
+      if (found.segment < 0) continue;
+      reach = Math.sqrt(found.square);
+      best_m = geodesicDistance_m(frame.toLonLat([x, y]), frame.toLonLat([found.x, found.y]));
+    }
   }
-  return best_m;
+  return { reach, best_m };
 }
 
 /** A lone point as an edge without length. */

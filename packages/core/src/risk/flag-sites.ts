@@ -13,6 +13,7 @@ import { formerDistricts } from './former-districts.js';
 import { answerOf } from './kinds/answer.js';
 import type { Finding, SiteView } from './kinds/finding.js';
 import { siteMeasures } from './measure-sites.js';
+import type { MeasuredSites } from './measured-sites.js';
 import type { RiskContext } from './risk-context.js';
 import type { Site } from './site.js';
 import { siteView } from './site-view.js';
@@ -27,6 +28,8 @@ export interface FlagOptions {
   readonly explain?: boolean;
   /** Each site carries the rules that did not fire, with facts and reason (`why_not`). */
   readonly whyNot?: boolean;
+  /** What is known of sites already, and takes up what is measured of the others. */
+  readonly measured?: MeasuredSites;
 }
 
 /**
@@ -71,6 +74,7 @@ export function siteFlagger(context: RiskContext, options: FlagOptions): Result<
     asOf,
     rules: inForce,
     allBorders: options.whyNot === true,
+    ...(options.measured === undefined ? {} : { measured: options.measured }),
   });
   if (!measures.ok) return measures;
   const flag = (sites: readonly Site[]): Result<SiteFlags[]> => {

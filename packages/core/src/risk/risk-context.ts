@@ -6,7 +6,7 @@ import { issue } from '../issue.js';
 import type { Profile } from '../profile.js';
 import { err, type Result } from '../result.js';
 import type { Rule } from '../rule.js';
-import type { IsoDate } from '../units.js';
+import type { IsoDate, Validity } from '../units.js';
 import { CommuneGrounds } from './commune-ground.js';
 import type { ContextFeature } from './context-feature.js';
 import { type RiskGround, riskGround } from './risk-ground.js';
@@ -24,6 +24,8 @@ export interface RiskSources {
   readonly roads?: readonly ContextFeature[];
   readonly rivers?: readonly ContextFeature[];
 }
+
+const isAlways = ({ from, to }: Validity = { from: null, to: null }): boolean => from === null && to === null;
 
 /** Days a rule's ground is kept of: one a vintage, and some that were asked about. */
 const DAYS_KEPT = 8;
@@ -94,10 +96,21 @@ export class RiskContext {
     this.#ruleGrounds.set(rule, days);
     const known = days.get(asOf);
     if (known !== undefined) return known;
-    const ground = ruleGround(rule, this.layers, asOf, this.communeGround);
+    const made = ruleGround(rule, this.layers, asOf, this.communeGround);
+    const ground = made !== null && this.#isSteady(rule) ? { ...made, isSteady: true as const } : made;
     if (days.size >= DAYS_KEPT) days.clear();
     days.set(asOf, ground);
     return ground;
+  }
+
+  /** Whether a rule asks of nothing but roads, rivers and places of the profile, none of which begins or ends. */
+  #isSteady(rule: Rule): boolean {
+    const { roads = [], rivers = [] } = this.#sources;
+    const own = new Set([...roads, ...rivers]);
+    const asked = layersAsked(rule);
+    return this.layers
+      .filter(({ layer }) => asked.includes(layer))
+      .every((feature) => own.has(feature) && isAlways(feature.validity));
   }
 
   /** Issues: `profile-vintage-unknown`, those of `riskGround`. */

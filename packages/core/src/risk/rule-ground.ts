@@ -12,6 +12,8 @@ export interface RuleGround {
   readonly error_m: number;
   /** The rule asks of units with it; sites are not laid over it. */
   readonly ofUnits?: true;
+  /** Of the profile alone, and the same on every day. */
+  readonly isSteady?: true;
 }
 
 /** The layers that a rule asks about by name. */
