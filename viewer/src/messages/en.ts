@@ -47,7 +47,7 @@ export const en: Messages = {
   },
   search: {
     label: 'Find units, sites, documents, coordinates',
-    placeholder: 'Find units, sites, documents, coordinates',
+    short: 'Search',
     clear: 'Clear the search',
     loading: 'Reading the names…',
     nothing: (asked: string) => `Nothing found for “${asked}”.`,

@@ -8,7 +8,7 @@ export const imported: Messages['imported'] = {
   choose: 'Choose a file',
   kinds: 'XLSX, CSV, TXT, KML, KMZ or GeoJSON',
   paste: 'Or paste a corner table',
-  pasteExample: 'Xã Xuân La, huyện Pác Nặm. VN-2000, KTT 106°30′, múi 3°\n1;2499512,340;418205,125\n2;…',
+  pasteExample: 'Xã Xuân La, huyện Pác Nặm\nVN-2000, KTT 106°30′, múi 3°\n1;2499512,340;418205,125\n2;…',
   read: 'Read the table',
   preparing: 'Preparing the administrative ground to compare with…',
   ready: 'Ready to read.',

@@ -7,7 +7,7 @@ export const imported = {
   choose: 'Chọn tệp',
   kinds: 'XLSX, CSV, TXT, KML, KMZ hoặc GeoJSON',
   paste: 'Hoặc dán bảng tọa độ',
-  pasteExample: 'Xã Xuân La, huyện Pác Nặm. VN-2000, KTT 106°30′, múi 3°\n1;2499512,340;418205,125\n2;…',
+  pasteExample: 'Xã Xuân La, huyện Pác Nặm\nVN-2000, KTT 106°30′, múi 3°\n1;2499512,340;418205,125\n2;…',
   read: 'Đọc bảng',
   preparing: 'Đang chuẩn bị dữ liệu địa giới để đối chiếu…',
   ready: 'Đã sẵn sàng đọc.',

@@ -47,7 +47,7 @@ export const vi = {
   },
   search: {
     label: 'Tìm đơn vị, khu vực, văn bản, tọa độ',
-    placeholder: 'Tìm đơn vị, khu vực, văn bản, tọa độ',
+    short: 'Tìm kiếm',
     clear: 'Xóa ô tìm',
     loading: 'Đang đọc danh mục…',
     nothing: (asked: string) => `Không tìm thấy “${asked}”.`,

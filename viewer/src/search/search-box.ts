@@ -8,6 +8,8 @@ type Find = typeof import('./find.js')['find'];
 
 const AFTER_TYPING_ms = 120;
 const LIST = 'search-hits';
+/** Where the header has no room for all that can be found; as `layout.css` has it. */
+const NARROW = '(max-width: 760px)';
 
 /** A field that finds units, sites, documents and coordinates; a combobox after the ARIA pattern. */
 export function createSearchBox(viewer: Viewer, ongo: (hit: Hit) => void): HTMLElement {
@@ -30,6 +32,7 @@ export function createSearchBox(viewer: Viewer, ongo: (hit: Hit) => void): HTMLE
   const list = h('ul', { class: 'hits', role: 'listbox', id: LIST, hidden: true });
   const said = h('p', { class: 'visually-hidden', role: 'status' });
   const element = h('div', { class: 'search', role: 'search' }, icon('search'), field, clear, list, said);
+  const narrow = matchMedia(NARROW);
   let hits: readonly Hit[] = [];
   let at = -1;
   let find: Find | undefined;
@@ -130,7 +133,7 @@ export function createSearchBox(viewer: Viewer, ongo: (hit: Hit) => void): HTMLE
   });
   const label = () => {
     const words = viewer.messages().search;
-    field.placeholder = words.placeholder;
+    field.placeholder = narrow.matches ? words.short : words.label;
     field.setAttribute('aria-label', words.label);
     list.setAttribute('aria-label', words.label);
     clear.setAttribute('aria-label', words.clear);
@@ -138,6 +141,7 @@ export function createSearchBox(viewer: Viewer, ongo: (hit: Hit) => void): HTMLE
   viewer.store.subscribe((state, before) => {
     if (state.lang !== before.lang) label();
   });
+  narrow.addEventListener('change', label);
   addEventListener('keydown', (event) => {
     const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
     if (event.key !== '/' || typing || event.ctrlKey || event.metaKey) return;
