@@ -6,6 +6,7 @@ import {
   prepareLayer,
   RiskContext,
 } from '@giapranh/core';
+import type { Geometry } from 'geojson';
 import { type CommandContext, type CommandSetup, example, text } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { isStream, notAStreamFormat } from '../flag/stream/stream-flags.js';
@@ -157,7 +158,7 @@ async function overlaps(
   reportNotes(terminal, [...features.notes, ...prepared.notes, ...found.notes], language);
 
   const siteOf = new Map(input.value.sites.map((site) => [site.id, site]));
-  const rows = found.value.flatMap((overlap): OverlapRow[] => {
+  const rows = found.value.flatMap((overlap): OverlapRow<Geometry>[] => {
     const site = siteOf.get(overlap.site_id);
     const feature_name = names.get(overlap.feature_id) ?? overlap.feature_id;
     return site === undefined ? [] : [{ overlap, site, feature_name }];

@@ -5,10 +5,9 @@ import {
   ok,
   preparedLayerFromBytes,
   type Result,
-  unpackSites,
 } from '@giapranh/core';
 import { csvText } from '../table.js';
-import type { NamedSite, OverlapAnswer, OverlapQuestion, OverlapThreadData } from './overlap-question.js';
+import type { OverlapAnswer, OverlapQuestion, OverlapThreadData, SitesQuestion } from './overlap-question.js';
 import { OVERLAP_COLUMNS, type OverlapRow, overlapFeature } from './overlap-rows.js';
 
 const NOTHING: OverlapAnswer = { text: '', pairs: 0, notes: [], unread: false };
@@ -26,12 +25,11 @@ export function overlapAnswerer(
       communes.push(...question.communes);
       return ok(NOTHING);
     }
-    const { first } = question;
-    const sites = sitesOf(question);
+    const { sites, first } = question;
     const found = layer.value.overlaps(sites, { communes });
     const told = (found.ok ? found.notes : found.issues).map((note) => ofWhole(note, first));
     if (!found.ok) return ok({ ...NOTHING, notes: told, unread: true });
-    const siteOf = new Map(sites.map((site) => [site.id, site]));
+    const siteOf = rowSites(question);
     const rows = found.value.flatMap((overlap): OverlapRow[] => {
       const site = siteOf.get(overlap.site_id);
       const feature_name = data.names.get(overlap.feature_id) ?? overlap.feature_id;
@@ -41,10 +39,13 @@ export function overlapAnswerer(
   };
 }
 
-function sitesOf(question: Exclude<OverlapQuestion, { communes: unknown }>): readonly NamedSite[] {
-  if ('sites' in question) return question.sites;
-  const { packed, names } = question;
-  return unpackSites(packed).map((site, at) => ({ ...site, name: names[at] ?? '' }));
+/** What rows tell of the sites, by id; packed ones are told without their shapes. */
+function rowSites({ sites, names }: SitesQuestion): ReadonlyMap<string, OverlapRow['site']> {
+  const name = (at: number): string => names[at] ?? '';
+  if ('shapes' in sites) {
+    return new Map(sites.heads.map(({ id }, at) => [id, { name: name(at), geometry: null }]));
+  }
+  return new Map(sites.map(({ id, geometry }, at) => [id, { name: name(at), geometry }]));
 }
 
 function textOf(rows: readonly OverlapRow[], format: OverlapThreadData['format']): string {

@@ -14,19 +14,18 @@ export interface OverlapThreadData {
   readonly format: OverlapStreamFormat;
 }
 
-/** What a row tells of a site. */
-export interface NamedSite extends OverlapSite {
-  readonly name: string;
-}
-
 /**
  * Ground that later sites are known by, or sites with the place of the first among all: packed, and whole where their
  * shapes are written as they were read.
  */
-export type OverlapQuestion =
-  | { readonly communes: readonly CommuneGround[] }
-  | { readonly packed: PackedSites; readonly names: readonly string[]; readonly first: number }
-  | { readonly sites: readonly NamedSite[]; readonly first: number };
+export type OverlapQuestion = { readonly communes: readonly CommuneGround[] } | SitesQuestion;
+
+export interface SitesQuestion {
+  readonly sites: readonly OverlapSite[] | PackedSites;
+  /** What people call each site. */
+  readonly names: readonly string[];
+  readonly first: number;
+}
 
 export interface OverlapAnswer {
   /** The rows in the form asked for, a row a line, without a head. */

@@ -1,12 +1,13 @@
 import { hectares, type LayerFeature, type LocalText, type Site, type SiteOverlap } from '@giapranh/core';
-import type { Feature } from 'geojson';
+import type { Feature, Geometry } from 'geojson';
 import { numberText } from '../language.js';
 import type { Column } from '../table.js';
 
 /** A site over a feature, with what people call both. */
-export interface OverlapRow {
+export interface OverlapRow<Shape extends Geometry | null = Geometry | null> {
   readonly overlap: SiteOverlap;
-  readonly site: Pick<Site, 'name' | 'geometry'>;
+  /** The shape goes into GeoJSON only. */
+  readonly site: Pick<Site, 'name'> & { readonly geometry: Shape };
   readonly feature_name: string;
 }
 
@@ -88,7 +89,11 @@ export const OVERLAP_COLUMNS: readonly Column<OverlapRow>[] = [
 ];
 
 /** The site's own shape; the features are in the layer. */
-export function overlapFeature({ overlap, site, feature_name }: OverlapRow): Feature {
+export function overlapFeature<Shape extends Geometry | null>({
+  overlap,
+  site,
+  feature_name,
+}: OverlapRow<Shape>): Feature<Shape> {
   return {
     type: 'Feature',
     id: `${overlap.site_id}/${overlap.feature_id}`,

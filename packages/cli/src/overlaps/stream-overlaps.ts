@@ -136,15 +136,13 @@ export async function streamOverlaps(
 }
 
 function questionOf(sites: readonly Site[], first: number, format: OverlapStreamFormat): OverlapQuestion {
-  if (format !== 'geojson') return { packed: packSites(sites), names: sites.map(({ name }) => name), first };
-  return {
-    sites: sites.map(({ id, name, geometry, precision }) => ({ id, name, geometry, precision })),
-    first,
-  };
+  const names = sites.map(({ name }) => name);
+  if (format !== 'geojson') return { sites: packSites(sites), names, first };
+  return { sites: sites.map(({ id, geometry, precision }) => ({ id, geometry, precision })), names, first };
 }
 
 function buffersOf(question: OverlapQuestion): readonly ArrayBuffer[] {
-  return 'packed' in question ? [question.packed.shapes.buffer] : [];
+  return 'sites' in question && 'shapes' in question.sites ? [question.sites.shapes.buffer] : [];
 }
 
 /** Each thread gets the ground of a commune once, before the first site that is known by it. */

@@ -75,16 +75,18 @@ export class LayerPairs {
         const end = vertexEnd(this.#data, feature);
         while (to < edgeCount && (edgeList[to] ?? 0) < end) to += 1;
       }
-      this.#add(site_id, ground, feature, from === to ? NO_EDGES : edgeList.subarray(from, to), found, fail);
+      this.#add(site_id, ground, feature, from, to, found, fail);
       from = to;
     }
   }
 
+  /** Adds the overlap with a feature, whose edges that are near stand in `#near` from `from` to `to`. */
   #add(
     site_id: string,
     ground: SiteGround,
     feature: number,
-    near: Uint32Array,
+    from: number,
+    to: number,
     found: SiteOverlap[],
     fail: PairFault,
   ): void {
@@ -92,9 +94,9 @@ export class LayerPairs {
     if (head === undefined) return;
     const error_m = ground.error_m + (this.#errors_m[feature] ?? 0);
     let met: Meeting | null | undefined;
-    if (ground.flat && head.kind === 'ground') met = this.#meetingOfGrounds(ground, feature, near);
+    if (ground.flat && head.kind === 'ground') met = this.#meetingOfGrounds(ground, feature, from, to);
     if (met === undefined) {
-      const meeting = this.#meeting(ground, feature, near);
+      const meeting = this.#meeting(ground, feature, this.#edges(from, to));
       if (!meeting.ok) {
         fail(feature, meeting);
         return;
@@ -104,7 +106,7 @@ export class LayerPairs {
     const { layer, id: feature_id } = head;
     const { measured } = ground;
     if (met === null) {
-      const distance_m = this.#distanceApart_m(ground, near, error_m);
+      const distance_m = this.#distanceApart_m(ground, from, to, error_m);
       if (distance_m === null) return;
       const verdict = distance_m <= error_m ? 'undetermined' : 'out';
       const apart = { area_m2: 0, length_m: 0, share: 0, distance_m, error_m, verdict } as const;
@@ -114,7 +116,7 @@ export class LayerPairs {
     const { area_m2, length_m, share } = met;
     let verdict: OverlapVerdict;
     if (error_m > 0 && !(measured === 'communes' && share < 1)) {
-      const told = this.#verdictWithin(ground, feature, near, error_m);
+      const told = this.#verdictWithin(ground, feature, this.#edges(from, to), error_m);
       if (!told.ok) {
         fail(feature, told);
         return;
@@ -143,6 +145,10 @@ export class LayerPairs {
     else found.push(part.value === null ? overlap : { ...overlap, part: part.value });
   }
 
+  #edges(from: number, to: number): Uint32Array {
+    return from === to ? NO_EDGES : this.#near.edgeList.subarray(from, to);
+  }
+
   #view(feature: number): FeatureView {
     return new FeatureView(this.#kernel, this.#data, feature, this.#aside);
   }
@@ -165,20 +171,30 @@ export class LayerPairs {
   }
 
   /** Without the geometry engine; `undefined` where the two are not valid enough to say. */
-  #meetingOfGrounds(ground: SiteGround, feature: number, near: Uint32Array): Meeting | null | undefined {
+  #meetingOfGrounds(
+    ground: SiteGround,
+    feature: number,
+    from: number,
+    to: number,
+  ): Meeting | null | undefined {
     const site = this.#site;
-    if (near.length === 0) {
+    if (from === to) {
       const inside = isInFeature(this.#data, feature, site.xy[0] ?? 0, site.xy[1] ?? 0);
-      return inside ? { area_m2: ground.measure, length_m: 0, share: 1, part: ground.geometry } : null;
+      return inside ? this.#whole(ground) : null;
     }
     const common = this.#common;
-    common.measure(site, feature, near);
+    common.measure(site, feature, this.#near.edgeList, from, to);
     if (!common.agrees) return undefined;
     if (!common.meets && !(common.area_m2 > 0)) return null;
     const area_m2 = Math.max(0, common.area_m2);
     const share = shareOf(area_m2, ground.measure);
-    const met = { area_m2: share === 1 ? ground.measure : area_m2, length_m: 0, share };
-    return share === 1 ? { ...met, part: ground.geometry } : met;
+    return share === 1 ? this.#whole(ground) : { area_m2, length_m: 0, share };
+  }
+
+  /** Of ground that lies inside. */
+  #whole(ground: SiteGround): Meeting {
+    const met = { area_m2: ground.measure, length_m: 0, share: 1 };
+    return this.#parts ? { ...met, part: ground.geometry } : met;
   }
 
   /** Whether a place lies in a feature or on its edge. */
@@ -194,10 +210,10 @@ export class LayerPairs {
   }
 
   /** How far apart the two are; `null` where that is too far to be told. */
-  #distanceApart_m(ground: SiteGround, near: Uint32Array, error_m: number): number | null {
+  #distanceApart_m(ground: SiteGround, from: number, to: number, error_m: number): number | null {
     const reach_m = Math.max(this.#within_m, error_m);
-    if (reach_m === 0 || near.length === 0) return null;
-    const distance_m = this.#distance_m(ground, near);
+    if (reach_m === 0 || from === to) return null;
+    const distance_m = this.#distance_m(ground, this.#edges(from, to));
     return distance_m <= reach_m ? distance_m : null;
   }
 

@@ -1,12 +1,16 @@
+import type { Geometry } from 'geojson';
 import { decodeWkb, encodeWkb } from '../geometry/wkb.js';
+import { WkbShape } from './prepared/wkb-shape.js';
 import type { OverlapSite } from './site-overlap.js';
+
+type SiteHead = Pick<OverlapSite, 'id' | 'precision'>;
 
 /**
  * Sites to be handed to another thread: shapes as bytes, which are moved (or lie in shared memory) where arrays of arrays
  * would be copied number by number.
  */
 export interface PackedSites {
-  readonly heads: readonly Pick<OverlapSite, 'id' | 'precision'>[];
+  readonly heads: readonly SiteHead[];
   /** Where each shape begins in `shapes`. */
   readonly starts: Uint32Array;
   /** WKB, one after the other; third ordinates are left out. */
@@ -29,4 +33,22 @@ export function packSites(sites: readonly OverlapSite[]): PackedSites {
 
 export function unpackSites({ heads, starts, shapes }: PackedSites): OverlapSite[] {
   return heads.map((head, index) => ({ ...head, geometry: decodeWkb(shapes, starts[index] ?? 0) }));
+}
+
+/** Gives each site with its shape, of either form. */
+export function eachSite(
+  sites: readonly OverlapSite[] | PackedSites,
+  visit: (head: SiteHead, shape: Geometry | WkbShape, index: number) => void,
+): void {
+  if (!('shapes' in sites)) {
+    sites.forEach((site, index) => {
+      visit(site, site.geometry, index);
+    });
+    return;
+  }
+  const { heads, starts, shapes } = sites;
+  const view = new DataView(shapes.buffer, shapes.byteOffset, shapes.byteLength);
+  heads.forEach((head, index) => {
+    visit(head, new WkbShape(view, starts[index] ?? 0), index);
+  });
 }

@@ -1,6 +1,7 @@
-import type { Polygon } from 'geojson';
+import type { Geometry, Polygon } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type GeometryKernel, loadGeometryKernel } from '../geometry/kernel.js';
+import { packSites } from './packed-sites.js';
 import { type PreparedLayer, preparedLayerFromBytes, prepareLayer } from './prepared-layer.js';
 import type { OverlapFeature, OverlapSite } from './site-overlap.js';
 
@@ -83,6 +84,49 @@ describe('a prepared layer', () => {
       expect(read.value.features).toEqual(layer.features);
       expect(read.value.overlaps(sites)).toEqual(layer.overlaps(sites));
     }
+  });
+
+  it('answers the same of packed sites, with parts, repairs and refusals', () => {
+    const outer = box(105.008, 22.002, 0.004).coordinates[0] ?? [];
+    const hole = (box(105.009, 22.003, 0.001).coordinates[0] ?? []).toReversed();
+    const far = box(105.001, 22.001, 0.001).coordinates;
+    const [a = [], b = [], c = [], d = []] = outer;
+    const geometries: readonly Geometry[] = [
+      { type: 'Polygon', coordinates: [outer, hole] },
+      { type: 'Polygon', coordinates: [outer.toReversed()] },
+      { type: 'MultiPolygon', coordinates: [[outer, hole], far] },
+      { type: 'Polygon', coordinates: [[a, c, b, d, a]] },
+      { type: 'Polygon', coordinates: [[a, b, c, [Number.NaN, 22.006], a]] },
+      { type: 'Polygon', coordinates: [[a, b, a]] },
+      { type: 'MultiPolygon', coordinates: [] },
+      { type: 'Polygon', coordinates: box(105.001, 85, 0.01).coordinates },
+      { type: 'LineString', coordinates: outer },
+      { type: 'GeometryCollection', geometries: [{ type: 'Polygon', coordinates: [outer] }] },
+    ];
+    const known = { kind: 'position', error_m: 2 } as const;
+    const asked: readonly OverlapSite[] = [
+      ...sites,
+      ...geometries.map((geometry, at) => ({ id: `g${at}`, geometry, precision: known })),
+      {
+        id: 'unknown',
+        geometry: { type: 'Point', coordinates: [105, 22] },
+        precision: { kind: 'communes', communes: [{ code: '1', vintage: '2025-07-01', name: 'x' }] },
+      },
+    ];
+    const found = layer.overlaps(asked, { parts: true, within_m: 50 });
+    if (!found.ok) throw new Error(found.issues[0].message.en);
+    expect(new Set(found.value.map(({ site_id }) => site_id))).toEqual(
+      new Set(['s', 't', 'g0', 'g1', 'g2', 'g3', 'g8', 'g9']),
+    );
+    expect(found.notes.map(({ code }) => code)).toEqual([
+      'geometry-rewound',
+      'geometry-repaired',
+      'geometry-coordinate-not-finite',
+      'geometry-too-few-points',
+      'geometry-empty',
+      'overlap-commune-unknown',
+    ]);
+    expect(layer.overlaps(packSites(asked), { parts: true, within_m: 50 })).toEqual(found);
   });
 
   it('refuses a block that is damaged, cut short or something else', () => {

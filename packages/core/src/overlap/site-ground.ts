@@ -6,8 +6,9 @@ import type { GeometryKernel } from '../geometry/kernel.js';
 import { issue } from '../issue.js';
 import { err, ok, type Result } from '../result.js';
 import { LONGEST_EDGE_m } from './prepared/flat-path.js';
-import { readGround } from './prepared/gather.js';
+import { geometryOf, readGround } from './prepared/gather.js';
 import type { Ground } from './prepared/ground.js';
+import type { WkbShape } from './prepared/wkb-shape.js';
 import { type Dimension, measureOf, shapeOf } from './shape-measure.js';
 import type { OverlapSite, SiteOverlap } from './site-overlap.js';
 
@@ -26,18 +27,17 @@ export interface SiteGround {
   readonly place: Position | null;
 }
 
-/** Reads a site, checked and repaired; its polygons also into `flat`. */
+/** Reads a site by its shape or by what it is known by, checked and repaired; its polygons also into `flat`. */
 export function siteGround(
   kernel: GeometryKernel,
-  site: OverlapSite,
+  precision: OverlapSite['precision'],
+  shape: Geometry | WkbShape,
   communes: ReadonlyMap<string, Geometry>,
   flat: Ground,
 ): Result<SiteGround> {
-  if (site.precision.kind === 'position') {
-    return measured(kernel, site.geometry, 'site', site.precision.error_m, flat);
-  }
-  const parts = site.precision.communes.map((commune) => communes.get(unitKey(commune)));
-  const missing = site.precision.communes.filter((_, index) => parts[index] === undefined);
+  if (precision.kind === 'position') return measured(kernel, shape, 'site', precision.error_m, flat);
+  const parts = precision.communes.map((commune) => communes.get(unitKey(commune)));
+  const missing = precision.communes.filter((_, index) => parts[index] === undefined);
   const [first, ...rest] = missing.map(({ code, vintage, name }) =>
     issue(
       'overlap-commune-unknown',
@@ -54,33 +54,50 @@ export function siteGround(
 
 function measured(
   kernel: GeometryKernel,
-  geometry: Geometry,
+  shape: Geometry | WkbShape,
   by: SiteOverlap['measured'],
   error_m: number,
   flat: Ground,
 ): Result<SiteGround> {
-  const read = readGround(kernel, geometry, flat);
+  const read = readGround(kernel, shape, flat);
   if (!read.ok) return read;
-  const { geometry: repaired, flat: held } = read.value;
-  if (held) {
-    flat.measure();
-    const sides = flat.box;
-    const box: Bbox = [sides[0] ?? 0, sides[1] ?? 0, sides[2] ?? 0, sides[3] ?? 0];
-    // Edges are geodesics: a sliver thinner than they bulge is turned inside out.
-    const measure = Math.abs(flat.area_m2);
-    return ok(
-      { geometry: repaired, dimension: 2, box, measure, error_m, measured: by, flat: held, place: null },
-      read.notes,
-    );
-  }
+  if (read.value.flat) return ok(new FlatSite(read.value.shape, flat, by, error_m), read.notes);
+  const repaired = geometryOf(read.value.shape);
   const place = repaired.type === 'Point' ? repaired.coordinates : null;
-  const shared = { error_m, measured: by, flat: held, place };
-  const shape = shapeOf(repaired);
-  const { dimension } = shape;
-  const measure = measureOf(shape, dimension);
+  const shared = { error_m, measured: by, flat: false, place };
+  const parts = shapeOf(repaired);
+  const { dimension } = parts;
+  const measure = measureOf(parts, dimension);
   const box = bboxOf(repaired);
   return ok(
     { ...shared, geometry: densified(repaired, LONGEST_EDGE_m), dimension, box, measure },
     read.notes,
   );
+}
+
+/** Of polygons that were just read. */
+class FlatSite implements SiteGround {
+  readonly dimension = 2;
+  readonly box: Bbox;
+  readonly measure: number;
+  readonly error_m: number;
+  readonly measured: SiteOverlap['measured'];
+  readonly flat = true;
+  readonly place = null;
+  readonly #shape: Geometry | WkbShape;
+
+  constructor(shape: Geometry | WkbShape, ground: Ground, by: SiteOverlap['measured'], error_m: number) {
+    ground.measure();
+    const { box } = ground;
+    this.box = [box[0] ?? 0, box[1] ?? 0, box[2] ?? 0, box[3] ?? 0];
+    // Edges are geodesics: a sliver thinner than they bulge is turned inside out.
+    this.measure = Math.abs(ground.area_m2);
+    this.error_m = error_m;
+    this.measured = by;
+    this.#shape = shape;
+  }
+
+  get geometry(): Geometry {
+    return geometryOf(this.#shape);
+  }
 }

@@ -27,8 +27,8 @@ export class CommonGround {
     this.#data = data;
   }
 
-  /** Measures one pair; `near` are the feature's edges that meet the site's box, ascending. */
-  measure(site: Ground, feature: number, near: Uint32Array): void {
+  /** Measures one pair; `near` from `from` to `to` are the feature's edges that meet the site's box, ascending. */
+  measure(site: Ground, feature: number, near: Uint32Array, from: number, to: number): void {
     const { xy } = this.#data;
     this.area_m2 = 0;
     this.meets = false;
@@ -40,7 +40,7 @@ export class CommonGround {
     let state = 0;
     let last = -2;
     let area_m2 = 0;
-    for (let k = 0; k < near.length; k += 1) {
+    for (let k = from; k < to; k += 1) {
       const edge = near[k] ?? 0;
       if (edge !== last + 1) state = isInSite(site, xy[2 * edge] ?? 0, xy[2 * edge + 1] ?? 0) ? 1 : 0;
       if (state !== 0) area_m2 += state * site.strips.stripOf(xy, edge);

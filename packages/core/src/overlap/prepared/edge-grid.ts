@@ -1,3 +1,5 @@
+import { NumberList } from './number-list.js';
+
 /** The most cells in a row; beyond it edges are many to a cell and pairs are still few. */
 const MOST_CELLS_A_SIDE = 512;
 /** Rows are taken this much taller than they are, so that rounding leaves no cell out that an edge runs through. */
@@ -12,6 +14,8 @@ export class EdgeGrid {
   /** Cell k holds `edges[starts[k]]` up to `edges[starts[k + 1]]`. */
   starts = new Uint32Array(2);
   edges = new Uint32Array(64);
+  /** Each edge with each of its cells: cell, edge, cell, edge. */
+  readonly #found = new NumberList();
   #west = 0;
   #south = 0;
   #perX = 0;
@@ -28,15 +32,24 @@ export class EdgeGrid {
     this.#perY = north > south ? this.side / (north - south) : 0;
     const cells = this.side * this.side;
     if (this.starts.length < cells + 1) this.starts = new Uint32Array(cells + 1);
-    this.starts.fill(0, 0, cells + 1);
-    this.#sort(xy, paths, pathCount, false);
+    const { starts } = this;
+    starts.fill(0, 0, cells + 1);
+    this.#find(xy, paths, pathCount);
     let total = 0;
     for (let cell = 0; cell <= cells; cell += 1) {
-      total += this.starts[cell] ?? 0;
-      this.starts[cell] = total;
+      total += starts[cell] ?? 0;
+      starts[cell] = total;
     }
     if (this.edges.length < total) this.edges = new Uint32Array(2 * total);
-    this.#sort(xy, paths, pathCount, true);
+    const { edges } = this;
+    const { values, count } = this.#found;
+    // From the back: each start moves down to where its cell begins.
+    for (let k = 0; k < count; k += 2) {
+      const cell = values[k] ?? 0;
+      const at = (starts[cell] ?? 0) - 1;
+      starts[cell] = at;
+      edges[at] = values[k + 1] ?? 0;
+    }
   }
 
   column(x: number): number {
@@ -49,9 +62,9 @@ export class EdgeGrid {
     return row < 0 ? 0 : row >= this.side ? this.side - 1 : row;
   }
 
-  /** Counts the edges of each cell, or puts them there from the back: each start moves down to where its cell begins. */
-  #sort(xy: Float64Array, paths: Uint32Array, pathCount: number, put: boolean): void {
-    const { side, starts, edges } = this;
+  /** Finds the cells of each edge, and counts the edges of each cell. */
+  #find(xy: Float64Array, paths: Uint32Array, pathCount: number): void {
+    this.#found.count = 0;
     for (let path = 0; path < pathCount; path += 1) {
       const end = (paths[path + 1] ?? 0) - 1;
       for (let edge = paths[path] ?? 0; edge < end; edge += 1) {
@@ -59,28 +72,36 @@ export class EdgeGrid {
         const y0 = xy[2 * edge + 1] ?? 0;
         const x1 = xy[2 * edge + 2] ?? 0;
         const y1 = xy[2 * edge + 3] ?? 0;
+        const left = this.column(Math.min(x0, x1));
+        const right = this.column(Math.max(x0, x1));
         const bottom = this.row(Math.min(y0, y1));
         const top = this.row(Math.max(y0, y1));
+        if (left === right || bottom === top) {
+          for (let row = bottom; row <= top; row += 1) this.#add(row, left, right, edge);
+          continue;
+        }
+        // The columns of the part of the edge that is in each row.
+        const slope = (x1 - x0) / (y1 - y0);
+        const widthMargin = MARGIN / this.#perX;
         for (let row = bottom; row <= top; row += 1) {
-          let left = Math.min(x0, x1);
-          let right = Math.max(x0, x1);
-          if (bottom !== top) {
-            // The part of the edge in this row.
-            const slope = (x1 - x0) / (y1 - y0);
-            const at0 = x0 + ((row - MARGIN) / this.#perY + this.#south - y0) * slope;
-            const at1 = x0 + ((row + 1 + MARGIN) / this.#perY + this.#south - y0) * slope;
-            left = Math.max(left, Math.min(at0, at1));
-            right = Math.min(right, Math.max(at0, at1));
-          }
-          const last = this.column(right + MARGIN / this.#perX);
-          for (let column = this.column(left - MARGIN / this.#perX); column <= last; column += 1) {
-            const cell = row * side + column;
-            const at = (starts[cell] ?? 0) + (put ? -1 : 1);
-            starts[cell] = at;
-            if (put) edges[at] = edge;
-          }
+          const at0 = x0 + ((row - MARGIN) / this.#perY + this.#south - y0) * slope;
+          const at1 = x0 + ((row + 1 + MARGIN) / this.#perY + this.#south - y0) * slope;
+          const first = this.column(Math.min(at0, at1) - widthMargin);
+          const last = this.column(Math.max(at0, at1) + widthMargin);
+          this.#add(row, Math.max(left, first), Math.min(right, last), edge);
         }
       }
+    }
+  }
+
+  #add(row: number, left: number, right: number, edge: number): void {
+    const { side, starts } = this;
+    const found = this.#found;
+    for (let column = left; column <= right; column += 1) {
+      const cell = row * side + column;
+      starts[cell] = (starts[cell] ?? 0) + 1;
+      found.push(cell);
+      found.push(edge);
     }
   }
 }

@@ -14,6 +14,7 @@ import { NumberList } from './number-list.js';
 import { isPlainGround } from './plain-ground.js';
 import { remarks } from './remarks.js';
 import { VertexBuffer } from './vertex-buffer.js';
+import { WkbShape } from './wkb-shape.js';
 
 /**
  * The vertices of all features that can be read; the rest are left out, with issues that name them. Plain polygons are
@@ -35,7 +36,8 @@ export function gatherFeatures(
     const read = readGround(kernel, feature.geometry, ground);
     notes.push(...remarks(read, ['features', index, 'geometry'], feature.id));
     if (!read.ok) return;
-    const { geometry, flat } = read.value;
+    const { flat } = read.value;
+    const geometry = geometryOf(read.value.shape);
     const kind = flat ? 'ground' : kindOf(geometry);
     const head = { id: feature.id, layer: feature.layer, kind, error_m: feature.error_m ?? null };
     heads.push(kind === 'mixed' ? { ...head, geometry } : head);
@@ -48,19 +50,28 @@ export function gatherFeatures(
 
 /** A geometry that can be worked with; `flat` says that it is in the `Ground` too. */
 export interface ReadGround {
-  readonly geometry: Geometry;
+  readonly shape: Geometry | WkbShape;
   readonly flat: boolean;
 }
 
 /** Checks a geometry, repairs it where that needs no guess, and takes its polygons into `ground`. */
-export function readGround(kernel: GeometryKernel, geometry: Geometry, ground: Ground): Result<ReadGround> {
-  if (isPolygonal(geometry) && ground.read(geometry) && isPlainGround(ground)) {
-    return ok({ geometry, flat: true }, ground.rewound ? [rewoundIssue()] : []);
+export function readGround(
+  kernel: GeometryKernel,
+  shape: Geometry | WkbShape,
+  ground: Ground,
+): Result<ReadGround> {
+  const held = shape instanceof WkbShape ? ground.readWkb(shape) : isPolygonal(shape) && ground.read(shape);
+  if (held && isPlainGround(ground)) {
+    return ok({ shape, flat: true }, ground.rewound ? [rewoundIssue()] : []);
   }
-  const read = repairGeometry(kernel, geometry);
+  const read = repairGeometry(kernel, geometryOf(shape));
   if (!read.ok) return read;
   const flat = isPolygonal(read.value) && ground.read(read.value);
-  return ok({ geometry: read.value, flat }, read.notes);
+  return ok({ shape: read.value, flat }, read.notes);
+}
+
+export function geometryOf(shape: Geometry | WkbShape): Geometry {
+  return shape instanceof WkbShape ? shape.geometry : shape;
 }
 
 function isPolygonal(geometry: Geometry): geometry is Polygon | MultiPolygon {

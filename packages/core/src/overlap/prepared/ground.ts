@@ -4,6 +4,7 @@ import { appendPath } from './flat-path.js';
 import { RingPlaces } from './ring-places.js';
 import { Strips } from './strips.js';
 import { VertexBuffer } from './vertex-buffer.js';
+import type { WkbShape } from './wkb-shape.js';
 
 /**
  * Polygons in flat arrays: rings closed, shells counter-clockwise and holes clockwise, no edge longer than 282 m. One
@@ -14,6 +15,7 @@ export class Ground {
   readonly #buffer = new VertexBuffer(1024);
   readonly #grid = new EdgeGrid();
   #gridIsFilled = false;
+  /** By edge; where a ring ends, what is no edge. */
   #strips = new Float64Array(0);
   readonly #parallels = new Strips();
   /** Ring r has the vertices `rings[r]` up to `rings[r + 1]`; its edges are numbered by their first vertex. */
@@ -43,10 +45,7 @@ export class Ground {
 
   /** Takes polygons in. False for what is no plain closed ring of finite numbers away from poles and antimeridian. */
   read(geometry: Polygon | MultiPolygon): boolean {
-    this.#buffer.count = 0;
-    this.ringCount = 0;
-    this.#gridIsFilled = false;
-    this.rewound = false;
+    this.#clear();
     const polygons: unknown = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
     if (!Array.isArray(polygons)) return false;
     for (const rings of polygons as readonly unknown[]) {
@@ -56,8 +55,23 @@ export class Ground {
         if (!this.#append(ring > 0)) return false;
       }
     }
-    if (this.ringCount === 0) return false;
     return this.#findBox();
+  }
+
+  /** As `read`, without making GeoJSON of it; false for what are no polygons, too. */
+  readWkb(shape: WkbShape): boolean {
+    this.#clear();
+    return shape.eachRing(this.#takeRing) && this.#findBox();
+  }
+
+  readonly #takeRing = (view: DataView, at: number, count: number, hole: boolean): boolean =>
+    this.#places.readPairs(view, at, count) && this.#append(hole);
+
+  #clear(): void {
+    this.#buffer.count = 0;
+    this.ringCount = 0;
+    this.#gridIsFilled = false;
+    this.rewound = false;
   }
 
   #append(hole: boolean): boolean {
@@ -76,6 +90,7 @@ export class Ground {
   }
 
   #findBox(): boolean {
+    if (this.ringCount === 0) return false;
     const { xy, vertexCount } = this;
     let [west, south, east, north] = [180, 90, -180, -90];
     for (let at = 0; at < 2 * vertexCount; at += 2) {

@@ -7,6 +7,8 @@ export class NearEdges {
   readonly #data: LayerData;
   readonly #seen: Uint32Array;
   #searches = 0;
+  /** Whether what was found stands in order: so it does unless several cells hold edges. */
+  #sorted = true;
   /** Of the search: west, south, east, north. */
   readonly #box = new Float64Array(4);
   readonly #features = new NumberList();
@@ -44,6 +46,7 @@ export class NearEdges {
     this.#features.count = 0;
     this.#edges.count = 0;
     this.#searches += 1;
+    this.#sorted = true;
     this.#box[0] = west;
     this.#box[1] = south;
     this.#box[2] = east;
@@ -60,7 +63,7 @@ export class NearEdges {
     }
     if (window.columns * window.rows > 1) {
       this.#sortFeatures();
-      if (this.#edges.count > 1) this.#sortEdges();
+      if (!this.#sorted) this.#sortEdges();
     }
   }
 
@@ -71,6 +74,8 @@ export class NearEdges {
     const east = box[2] ?? 0;
     const north = box[3] ?? 0;
     const { lists, runs, edges, xy } = this.#data;
+    const found = this.#edges;
+    let last = found.count > 0 ? (found.values[found.count - 1] ?? 0) : -1;
     const runEnd = lists[list + 1] ?? 0;
     for (let run = lists[list] ?? 0; run < runEnd; run += 1) {
       const feature = (runs[3 * run] ?? 0) >>> 1;
@@ -87,7 +92,9 @@ export class NearEdges {
         const y0 = xy[2 * edge + 1] ?? 0;
         const y1 = xy[2 * edge + 3] ?? 0;
         if ((y0 < south && y1 < south) || (y0 > north && y1 > north)) continue;
-        this.#edges.push(edge);
+        if (edge <= last) this.#sorted = false;
+        last = edge;
+        found.push(edge);
       }
     }
   }

@@ -31,6 +31,18 @@ describe('strips', () => {
     }
   });
 
+  it.each([
+    [22.3, 0.1, 65_354_223_376.055_13],
+    [22.3, 0.01, 6_537_483_164.346_243],
+    [0, 0.1, 70_525_753_139.7426],
+    [-79, 0.1, 13_693_395_520.60311],
+    [60, 0.05, 17_796_465_162.83071],
+  ])('have the height at %d° of %d° as computed with forty digits', (south_deg, up_deg, height_m2) => {
+    const strips = new Strips();
+    strips.begin(south_deg, south_deg + 0.0999);
+    expect(strips.height_m2(south_deg + up_deg) / height_m2).toBeCloseTo(1, 14);
+  });
+
   it.each([0.05, 0.5])('under the end of an edge shrink as it does, in ground %d° tall', (tall_deg) => {
     const strips = new Strips();
     strips.begin(22, 22 + tall_deg);

@@ -6,23 +6,22 @@ const LOW_deg = 0.1;
 
 /**
  * Areas of the strips between edges and a parallel, edges being geodesics of at most some hundred metres. For low ground,
- * which nearly all sites are, without sines and roots: heights by a series in the sine's difference (within 1e-15 of
+ * which nearly all sites are, without sines and roots: heights by a series in the latitude's difference (within 1e-15 of
  * their size), the small excess of a geodesic by what it is at the southern and northern edge (within 1e-6 of it).
  *
  * Edges are named by number: numbers with a fraction that go from call to call are made and collected by the million.
  */
 export class Strips {
   #low = true;
-  readonly #one = new Float64Array(1);
+  readonly #two = new Float64Array(2);
   #south_deg = 0;
-  #sin = 0;
-  #cos = 1;
   #base_m2 = 0;
-  /** Of the height as a polynomial in the difference of the sines. */
+  /** Of the height as a polynomial in the difference of the latitudes. */
   #h1 = 0;
   #h2 = 0;
   #h3 = 0;
   #h4 = 0;
+  #h5 = 0;
   /** Excess over the trapezoid for a unit of dLat², dLon²·share and dLat²·share, at the southern edge; change a radian. */
   #bend = 0;
   #bulgeLon = 0;
@@ -30,6 +29,9 @@ export class Strips {
   #bendSlope = 0;
   #bulgeLonSlope = 0;
   #bulgeLatSlope = 0;
+  /** Bend and bulge together, for dLat². */
+  #forLat = 0;
+  #forLatSlope = 0;
 
   /** Takes the parallels between which ground lies. Heights count from the southern one, so that small ground keeps its digits. */
   begin(south_deg: number, north_deg: number): void {
@@ -37,20 +39,25 @@ export class Strips {
     const sin = Math.sin(south);
     this.#low = north_deg - south_deg <= LOW_deg;
     this.#south_deg = south_deg;
-    this.#sin = sin;
     this.#base_m2 = areaToEquatorPerRadian_m2(sin);
     if (!this.#low) return;
     const cos = Math.cos(south);
-    this.#cos = cos;
-    // Derivatives by the sine of b²/(1 − e²s²)².
+    // By the difference of the sines: the derivatives of b²/(1 − e²s²)².
     const e2 = ECCENTRICITY_SQUARED;
     const w2 = 1 - e2 * sin * sin;
-    const first = (SEMI_MAJOR_AXIS_m ** 2 * (1 - e2)) / (w2 * w2);
+    const by1 = (SEMI_MAJOR_AXIS_m ** 2 * (1 - e2)) / (w2 * w2);
     const part = e2 / w2;
-    this.#h1 = first;
-    this.#h2 = 2 * first * part * sin;
-    this.#h3 = (first * part * (4 + 24 * part * sin * sin)) / 6;
-    this.#h4 = (first * part * part * sin * (72 + 192 * part * sin * sin)) / 24;
+    const by2 = 2 * by1 * part * sin;
+    const by3 = (by1 * part * (4 + 24 * part * sin * sin)) / 6;
+    const by4 = (by1 * part * part * sin * (72 + 192 * part * sin * sin)) / 24;
+    // Of which sin(φ + up) − sin φ, itself a series, is put in; what follows is below the last digit.
+    const cos2 = cos * cos;
+    const sin2 = sin * sin;
+    this.#h1 = by1 * cos;
+    this.#h2 = by2 * cos2 - (by1 * sin) / 2;
+    this.#h3 = cos * (by3 * cos2 - by2 * sin - by1 / 6);
+    this.#h4 = by4 * cos2 * cos2 - 1.5 * by3 * cos2 * sin + by2 * (sin2 / 4 - cos2 / 3) + (by1 * sin) / 24;
+    this.#h5 = cos * (by3 * (0.75 * sin2 - cos2 / 2) - 2 * by4 * cos2 * sin + (by2 * sin) / 4 + by1 / 120);
     const height = (north_deg - south_deg) * RADIANS_PER_DEGREE;
     const northSin = Math.sin(south + height);
     const northCos = Math.cos(south + height);
@@ -61,18 +68,15 @@ export class Strips {
     this.#bendSlope = (bendExcess_m2(northSin, northCos, 1) - this.#bend) * per;
     this.#bulgeLonSlope = (bulgeExcess_m2(northSin, northCos, 0, 1) - this.#bulgeLon) * per;
     this.#bulgeLatSlope = (bulgeExcess_m2(northSin, northCos, 1, 0) - this.#bulgeLat) * per;
+    this.#forLat = this.#bend + this.#bulgeLat;
+    this.#forLatSlope = this.#bendSlope + this.#bulgeLatSlope;
   }
 
   /** Area per radian of longitude between the southern parallel and another. */
   height_m2(lat_deg: number): number {
     if (!this.#low) return areaToEquatorPerRadian_m2(Math.sin(lat_deg * RADIANS_PER_DEGREE)) - this.#base_m2;
     const up = (lat_deg - this.#south_deg) * RADIANS_PER_DEGREE;
-    const square = up * up;
-    // sin(φ + up) − sin φ; the next terms are below the last digit.
-    const rise =
-      this.#cos * up * (1 - (square / 6) * (1 - square / 20)) -
-      this.#sin * (square / 2) * (1 - (square / 12) * (1 - square / 30));
-    return rise * (this.#h1 + rise * (this.#h2 + rise * (this.#h3 + rise * this.#h4)));
+    return up * (this.#h1 + up * (this.#h2 + up * (this.#h3 + up * (this.#h4 + up * this.#h5))));
   }
 
   /**
@@ -82,9 +86,13 @@ export class Strips {
   measure(xy: Float64Array, rings: Uint32Array, ringCount: number, strips: Float64Array): number {
     let sum_m2 = 0;
     for (let ring = 0; ring < ringCount; ring += 1) {
+      const start = rings[ring] ?? 0;
       const end = (rings[ring + 1] ?? 0) - 1;
-      for (let edge = rings[ring] ?? 0; edge < end; edge += 1) {
-        this.#measureInto(strips, xy, edge);
+      // The height of each vertex first: it serves the edges on both sides.
+      for (let vertex = start; vertex <= end; vertex += 1)
+        strips[vertex] = this.height_m2(xy[2 * vertex + 1] ?? 0);
+      for (let edge = start; edge < end; edge += 1) {
+        this.#measureInto(strips, edge, xy, edge);
         sum_m2 += strips[edge] ?? 0;
       }
     }
@@ -93,33 +101,33 @@ export class Strips {
 
   /** Signed area under an edge, given by the number of its first vertex in x, y, x, y. */
   stripOf(xy: Float64Array, edge: number): number {
-    this.#measureInto(this.#one, xy, edge, 0);
-    return this.#one[0] ?? 0;
+    const two = this.#two;
+    two[0] = this.height_m2(xy[2 * edge + 1] ?? 0);
+    two[1] = this.height_m2(xy[2 * edge + 3] ?? 0);
+    this.#measureInto(two, 0, xy, edge);
+    return two[0] ?? 0;
   }
 
-  #measureInto(strips: Float64Array, xy: Float64Array, edge: number, slot = edge): void {
+  /** Puts the strip of an edge in the place of its first height, the second being the next. */
+  #measureInto(heights: Float64Array, slot: number, xy: Float64Array, edge: number): void {
     const at = 2 * edge;
     const dLon = ((xy[at + 2] ?? 0) - (xy[at] ?? 0)) * RADIANS_PER_DEGREE;
-    if (dLon === 0) {
-      strips[slot] = 0;
-      return;
-    }
     const y0 = xy[at + 1] ?? 0;
     const y1 = xy[at + 3] ?? 0;
     const dLat = (y1 - y0) * RADIANS_PER_DEGREE;
-    const straight = (this.height_m2(y0) + this.height_m2(y1)) / 2;
+    const straight = ((heights[slot] ?? 0) + (heights[slot + 1] ?? 0)) / 2;
     if (!this.#low) {
       const middle = ((y0 + y1) / 2) * RADIANS_PER_DEGREE;
       const sin = Math.sin(middle);
       const cos = Math.cos(middle);
-      strips[slot] =
+      heights[slot] =
         -dLon * (straight + bendExcess_m2(sin, cos, dLat) + bulgeExcess_m2(sin, cos, dLat, dLon));
       return;
     }
     const up = ((y0 + y1) / 2 - this.#south_deg) * RADIANS_PER_DEGREE;
-    const forLat = this.#bend + this.#bulgeLat + (this.#bendSlope + this.#bulgeLatSlope) * up;
+    const forLat = this.#forLat + this.#forLatSlope * up;
     const forLon = this.#bulgeLon + this.#bulgeLonSlope * up;
-    strips[slot] = -dLon * (straight + forLat * dLat * dLat + forLon * dLon * dLon);
+    heights[slot] = -dLon * (straight + forLat * dLat * dLat + forLon * dLon * dLon);
   }
 
   /** Signed area under the part of an edge from `from`, 0 to 1 along the whole, to its end. */
