@@ -194,6 +194,8 @@ export async function startServer(
   const setup = await firstSetupPath(services.access);
   const live = startLiveAnalysis(config, profile.value.id, services.ground.version, log);
   services.access.onWriter(live.warm);
+  // Where people write, the ground is made ready at once: without users, nobody but the operator can.
+  if (setup === undefined || config.editToken !== undefined) live.warm();
   return ok({
     url: shownUrl(config, port.value),
     ...(setup === undefined ? {} : { setupUrl: `${shownUrl(config, port.value)}${setup}` }),

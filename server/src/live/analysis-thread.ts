@@ -28,8 +28,9 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
   let running: Promise<void> | undefined;
   const runAll = async (): Promise<void> => {
     while (!pending.isEmpty) {
-      const { changes, causes } = pending.takeAll();
-      post(await analysis.run(changes, causes));
+      const { changes, causes, isAsked } = pending.takeAll();
+      const message = await analysis.run(changes, causes, isAsked);
+      if (message !== null) post(message);
     }
   };
   const soon = (): void => {
@@ -41,9 +42,8 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
       });
     }, BURST_MS);
   };
-  // What a run itself writes asks for one more, which finds nothing to write.
   const stop = await store.value.watch((change) => {
-    if (!WATCHED.includes(change.layer)) return;
+    if (!WATCHED.includes(change.layer) || analysis.isOwn(change)) return;
     pending.add(change);
     soon();
   });

@@ -9,7 +9,7 @@ export interface Turned<Kept> {
 }
 
 /** What the analysis knows of a layer as it is stored: read once, then kept by what the store tells of changes. */
-export class LayerMirror<Kept> {
+export class LayerMirror<Kept extends Pick<StoredFeature, 'revision'>> {
   readonly layer: LayerId;
   readonly #store: FeatureStore;
   /** What is kept of a feature; `undefined`: it is not looked at. */
@@ -30,11 +30,11 @@ export class LayerMirror<Kept> {
     return [...this.#rows.values()];
   }
 
-  /** Takes over what is stored now, of some features or (`null`) of all; tells what turned. */
+  /** Takes over what is stored now, of some features or (`null`) of all; tells what is another than it was. */
   async take(ids: Change['ids']): Promise<readonly Turned<Kept>[]> {
     if (ids === null) return this.#takeAll();
     const found = await readRows(this.#store, this.layer, ids);
-    return ids.map((id, at) => this.#set(id, found[at]));
+    return ids.flatMap((id, at) => this.#set(id, found[at]));
   }
 
   async #takeAll(): Promise<readonly Turned<Kept>[]> {
@@ -42,15 +42,18 @@ export class LayerMirror<Kept> {
     const turned: Turned<Kept>[] = [];
     for await (const feature of this.#store.each(this.layer)) {
       left.delete(feature.id);
-      turned.push(this.#set(feature.id, feature));
+      turned.push(...this.#set(feature.id, feature));
     }
-    return [...turned, ...[...left].map((id) => this.#set(id, undefined))];
+    return [...turned, ...[...left].flatMap((id) => this.#set(id, undefined))];
   }
 
-  #set(id: string, feature: StoredFeature | undefined): Turned<Kept> {
-    const [before, after] = [this.#rows.get(id), feature === undefined ? undefined : this.#keep(feature)];
+  /** What is still of the same revision stays the same object. */
+  #set(id: string, feature: StoredFeature | undefined): readonly Turned<Kept>[] {
+    const before = this.#rows.get(id);
+    if (before?.revision === feature?.revision) return [];
+    const after = feature === undefined ? undefined : this.#keep(feature);
     if (after === undefined) this.#rows.delete(id);
     else this.#rows.set(id, after);
-    return { before, after };
+    return before === undefined && after === undefined ? [] : [{ before, after }];
   }
 }

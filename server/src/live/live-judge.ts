@@ -7,14 +7,10 @@ import {
   isValidOn,
   type LayerChange,
   type LayerId,
-  loadGeometryKernel,
-  MeasuredSites,
-  ok,
   type ProfileSources,
   permitSite,
   REGISTERS,
   type Result,
-  RiskContext,
   type Site,
   type SiteDataset,
   type SiteMemory,
@@ -22,12 +18,11 @@ import {
   siteLayers,
   vietnamDay,
 } from '@giapranh/core';
-import { readProfileSources } from '@giapranh/formats';
-import type { Change, FeatureStore, StoredFeature } from '@giapranh/store';
-import { keepMeasured, takeMeasured } from '../load/measured-file.js';
+import type { Change, EditBatch, FeatureStore, StoredFeature } from '@giapranh/store';
 import type { AnalysisMessage, AnalysisThreadData } from './analysis-messages.js';
 import { sitesAsEdited } from './edited-sites.js';
 import { LayerMirror } from './layer-mirror.js';
+import { type LiveGround, makeLiveGround } from './live-ground.js';
 import { resultEdits } from './result-edits.js';
 import { type KeptSums, keptSums, staleSums, sumEdits } from './sum-edits.js';
 
@@ -37,25 +32,6 @@ const REGISTER_IDS: readonly LayerId[] = REGISTERS.map(({ id }) => id);
 const SITES: LayerId = 'mineral-sites';
 /** Layers whose changes matter to it. */
 export const WATCHED: readonly LayerId[] = [...REGISTER_IDS, SITES, ...SUM_LAYERS];
-
-interface Ground {
-  readonly sources: ProfileSources;
-  readonly context: RiskContext;
-  readonly measured: MeasuredSites;
-  /** Whether the sites were measured before, by a load or an earlier start. */
-  readonly isKept: boolean;
-}
-
-/** Some seconds, once: what every later run stands on. */
-async function makeGround(data: AnalysisThreadData): Promise<Result<Ground>> {
-  const kernel = await loadGeometryKernel();
-  const sources = await readProfileSources(data.dataRoot, data.profile, kernel);
-  if (!sources.ok) return sources;
-  const [context, measured] = [new RiskContext(kernel, sources.value), new MeasuredSites()];
-  for (const vintage of sources.value.profile.vintages) context.ground(vintage.id);
-  const isKept = await takeMeasured(data, sources.value, context, measured);
-  return ok({ sources: sources.value, context, measured, isKept });
-}
 
 /** Results are public: what is restricted may not be guessed from them, so it does not go in. */
 function mayBeTold(feature: StoredFeature): StoredFeature | undefined {
@@ -77,7 +53,10 @@ export class LiveJudge {
   readonly #sums: readonly LayerMirror<KeptSums>[];
   readonly #siteOf = new WeakMap<StoredFeature, Site>();
   readonly #askedOf = new WeakMap<StoredFeature, ContextFeature>();
-  #made: Promise<Result<Ground>> | undefined;
+  /** What was written last of each layer. */
+  readonly #written = new Map<LayerId, { readonly ids: ReadonlySet<string>; readonly revision: number }>();
+  #hasWritten = false;
+  #made: Promise<Result<LiveGround>> | undefined;
   #memory: SiteMemory = new Map();
   /** The day that the memory is of. */
   #day: IsoDate | undefined;
@@ -99,7 +78,7 @@ export class LiveJudge {
     return false;
   }
 
-  get #mirrors(): readonly LayerMirror<unknown>[] {
+  get #mirrors() {
     return [...this.#registers, this.#sites, ...this.#sums];
   }
 
@@ -113,65 +92,76 @@ export class LiveJudge {
   }
 
   /** Makes everything ready that does not hang on what is about to be written. */
-  async warm(): Promise<Result<Ground>> {
+  async warm(): Promise<Result<LiveGround>> {
     this.#made ??= this.#ready();
     const made = await this.#made;
     if (!made.ok) this.#made = undefined;
     return made;
   }
 
-  async #ready(): Promise<Result<Ground>> {
-    const made = await makeGround(this.#data);
+  async #ready(): Promise<Result<LiveGround>> {
+    const made = await makeLiveGround(this.#data);
     if (!made.ok) return made;
     for (const mirror of this.#mirrors) await mirror.take(null);
     this.#judge(made.value, vietnamDay(new Date()));
-    const { sources, context, measured, isKept } = made.value;
-    // Without it the next start takes longer; nothing else.
-    if (!isKept) await keepMeasured(this.#data, sources, context, measured).catch(() => undefined);
+    await made.value.keep();
     return made;
   }
 
+  /** Whether a change is what this wrote itself and has taken over already. */
+  isOwn({ layer, ids, revision }: Change): boolean {
+    const own = this.#written.get(layer);
+    if (own === undefined || ids === null || revision > own.revision) return false;
+    return ids.every((id) => own.ids.has(id));
+  }
+
+  /** Judges what changes ask for, everything when it `isAsked`, and writes what differs; `null` when nothing turned. */
   async run(
     changes: ReadonlyMap<LayerId, Change['ids']>,
     causes: readonly string[],
-  ): Promise<AnalysisMessage> {
+    isAsked: boolean,
+  ): Promise<AnalysisMessage | null> {
     const start = performance.now();
     const made = await this.warm();
     if (!made.ok) return { kind: 'failed', issues: made.issues };
-    let ahead = changes;
+    const turned = await this.#take(made.value, changes);
+    // What changed while the ground was made ready may have been read with it: the first run looks at everything.
+    if (!turned && !isAsked && this.#hasWritten) return null;
     let failure: AnalysisMessage = { kind: 'failed', issues: [] };
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      await this.#take(made.value, ahead);
       const written = await this.#write(made.value);
       if (typeof written === 'number') {
+        this.#hasWritten = true;
         const run = { took_ms: performance.now() - start, changed: written, causes };
         await this.#store.records.put('analysis_run', new Date().toISOString(), run);
         return { kind: 'done', ...run };
       }
       failure = { kind: 'failed', issues: written };
-      ahead = new Map([SITES, ...SUM_LAYERS].map((layer) => [layer, null]));
+      await this.#take(made.value, new Map([SITES, ...SUM_LAYERS].map((layer) => [layer, null])));
     }
     return failure;
   }
 
-  /** Takes changes over, and forgets what they may have made wrong. */
-  async #take({ context, sources }: Ground, changes: ReadonlyMap<LayerId, Change['ids']>): Promise<void> {
-    const turned: LayerChange[] = [];
+  /** Takes changes over, and forgets what they may have made wrong; whether anything is another than it was. */
+  async #take(
+    { context, sources }: LiveGround,
+    changes: ReadonlyMap<LayerId, Change['ids']>,
+  ): Promise<boolean> {
+    let count = 0;
+    const near: LayerChange[] = [];
     for (const mirror of [this.#sites, ...this.#sums]) {
       const ids = changes.get(mirror.layer);
-      if (ids !== undefined) await mirror.take(ids);
+      if (ids !== undefined) count += (await mirror.take(ids)).length;
     }
     for (const mirror of this.#registers) {
       const ids = changes.get(mirror.layer);
-      if (ids === undefined) continue;
-      for (const { before, after } of await mirror.take(ids)) {
-        if (before?.revision === after?.revision) continue;
+      for (const { before, after } of ids === undefined ? [] : await mirror.take(ids)) {
         const places = [before, after].flatMap((row) => (row === undefined ? [] : [row.geometry]));
-        turned.push({ layer: mirror.layer, places });
+        near.push({ layer: mirror.layer, places });
       }
     }
-    if (turned.length === 0) return;
-    forgetSites(context, this.#memory, this.#judgedSites(sources), turned);
+    if (near.length > 0) forgetSites(context, this.#memory, this.#judgedSites(sources), near);
+    return count + near.length > 0;
   }
 
   #datasets(sources: ProfileSources): readonly SiteDataset[] {
@@ -195,7 +185,7 @@ export class LiveJudge {
     return this.#day === undefined ? own : [...own, ...this.#permits(this.#day)];
   }
 
-  #judge({ context, sources, measured }: Ground, day: IsoDate) {
+  #judge({ context, sources, measured }: LiveGround, day: IsoDate) {
     if (this.#day !== day) this.#memory = new Map();
     this.#day = day;
     const layers = this.#registers
@@ -213,28 +203,32 @@ export class LiveJudge {
     });
   }
 
-  async #write(ground: Ground): Promise<number | readonly Issue[]> {
+  /** How many features another result was written of, all in one transaction. */
+  async #write(ground: LiveGround): Promise<number | readonly Issue[]> {
     const results = this.#judge(ground, vietnamDay(new Date()));
     if (!results.ok) return results.issues;
-    let changed = 0;
-    const write = async (layer: LayerId, edits: Parameters<FeatureStore['applyEdits']>[1]) => {
-      if (edits.length === 0) return undefined;
-      const outcome = await this.#store.applyEdits(layer, edits, { writer: 'analysis' });
-      if (!outcome.ok) return outcome.issues;
-      changed += outcome.value.edited.length;
-      return undefined;
-    };
-    // Units first: that is what patrols look at.
+    const layers: EditBatch['layers'][number][] = [];
     for (const mirror of this.#sums) {
       const stale = staleSums(
         results.value.sums.filter(({ layer }) => layer === mirror.layer),
         (id) => mirror.get(id),
       );
-      const faults = await write(mirror.layer, await sumEdits(this.#store, stale));
-      if (faults !== undefined) return faults;
+      layers.push({ layer: mirror.layer, edits: await sumEdits(this.#store, stale) });
     }
     const current = ground.sources.profile.vintages.at(-1)?.id ?? '';
-    const sites = resultEdits(this.#sites.rows(), results.value.sites, current);
-    return (await write(SITES, sites)) ?? changed;
+    layers.push({ layer: SITES, edits: resultEdits(this.#sites.rows(), results.value.sites, current) });
+    const batch = layers.filter(({ edits }) => edits.length > 0);
+    if (batch.length === 0) return 0;
+    const outcome = await this.#store.applyBatch({ layers: batch }, { writer: 'analysis' });
+    if (!outcome.ok) return outcome.issues;
+    let changed = 0;
+    for (const [at, { edited, revision }] of outcome.value.entries()) {
+      const mirror = [this.#sites, ...this.#sums].find(({ layer }) => layer === batch[at]?.layer);
+      const ids = edited.map(({ id }) => id);
+      changed += ids.length;
+      await mirror?.take(ids);
+      if (mirror !== undefined) this.#written.set(mirror.layer, { ids: new Set(ids), revision });
+    }
+    return changed;
   }
 }

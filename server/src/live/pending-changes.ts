@@ -5,6 +5,7 @@ import type { Change } from '@giapranh/store';
 export class PendingChanges {
   #changes = new Map<LayerId, Set<string> | null>();
   readonly #causes = new Set<string>();
+  #isAsked = false;
 
   add({ layer, ids }: Pick<Change, 'layer' | 'ids'>): void {
     const known = this.#changes.get(layer);
@@ -13,8 +14,10 @@ export class PendingChanges {
     else this.#changes.set(layer, new Set([...(known ?? []), ...ids]));
   }
 
+  /** Whatever changed. */
   ask(cause: string): void {
     this.#causes.add(cause);
+    this.#isAsked = true;
   }
 
   get isEmpty(): boolean {
@@ -26,8 +29,10 @@ export class PendingChanges {
       [...this.#changes].map(([layer, ids]) => [layer, ids === null ? null : [...ids]]),
     );
     const causes = [...this.#causes];
+    const isAsked = this.#isAsked;
     this.#changes = new Map();
     this.#causes.clear();
-    return { changes, causes };
+    this.#isAsked = false;
+    return { changes, causes, isAsked };
   }
 }
