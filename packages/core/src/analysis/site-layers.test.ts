@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { LayerFeature } from '../feature.js';
 import { loadGeometryKernel } from '../geometry/kernel.js';
 import { type Profile, withRules } from '../profile.js';
+import { MeasuredSites } from '../risk/measured-sites.js';
 import { asContextFeature, permitSite } from '../risk/register-feature.js';
 import { RiskContext } from '../risk/risk-context.js';
 import type { Site } from '../risk/site.js';
@@ -52,13 +53,14 @@ function record(layer: LayerFeature['layer'], id: string, geometry: LayerFeature
   return { layer, id, geometry, properties, validity: { from: null, to: null } };
 }
 
-function judged(records: readonly LayerFeature[], memory?: SiteMemory): SiteLayers {
+function judged(records: readonly LayerFeature[], memory?: SiteMemory, measured?: MeasuredSites): SiteLayers {
   const layers = records.map((one) => asContextFeature(one, ground.registry));
   const permits = records.filter(({ layer }) => layer === 'levelling-permits').map(permitSite);
   const found = siteLayers(ground.withLayers(layers, []), DATASETS, {
     asOf: TODAY,
     permits,
     ...(memory === undefined ? {} : { memory }),
+    ...(measured === undefined ? {} : { measured }),
   });
   if (!found.ok) throw new Error(JSON.stringify(found.issues));
   return found.value;
@@ -127,4 +129,28 @@ test('a site that no change is near to is not judged again', () => {
     [false, true],
     [false, true],
   ]);
+});
+
+test('sites whose measures were kept as plain data are judged the same, and are not measured', () => {
+  const records = [
+    record('incidents', 'i', point(9.8, 5)),
+    record('levelling-permits', 'p', point(1.1, 5.1)),
+  ];
+  const [first, second] = [new MeasuredSites(), new MeasuredSites()];
+  const found = judged(records, undefined, first);
+  expect(found).toEqual(judged(records));
+  for (const { id } of ground.profile.vintages) {
+    const made = ground.ground(id);
+    if (!made.ok) throw new Error(JSON.stringify(made.issues));
+    const kept = JSON.parse(JSON.stringify(first.document(made.value, SITES)));
+    expect(Object.keys(kept).some((what) => what.startsWith('units@'))).toBe(true);
+    expect(Object.keys(kept).some((what) => what.startsWith('permit@'))).toBe(false);
+    second.take(made.value, SITES, kept);
+    // What is taken over is believed, not looked at again.
+    second.take(made.value, SITES.slice(0, 1), { 'units@0': { border: [] } });
+  }
+  const again = judged(records, undefined, second);
+  expect(siteOf(again, 'inner')).toEqual(siteOf(found, 'inner'));
+  expect(siteOf(found, 'border')?.['level']).toBeDefined();
+  expect(siteOf(again, 'border')).not.toEqual(siteOf(found, 'border'));
 });

@@ -8,6 +8,7 @@ import { bboxesMeet, bboxOf, eachPosition } from '../../geometry/bbox.js';
 import { boxWithin } from '../../overlap/nearness.js';
 import type { RuleOf } from '../../rule.js';
 import type { BorderLine } from '../border-line.js';
+import { reachOf } from './border-reach.js';
 import { lengthFact, textFact } from './facts.js';
 import type { Finding, RuleAnswer, SiteView, Unmet } from './finding.js';
 import { atMost } from './threshold.js';
@@ -105,7 +106,8 @@ function lapsedNear(
   const around = boxWithin(bboxOf(view.communeGround ?? view.site.geometry), rule.within_m + off_m);
   return linesOf(view, document).flatMap((line): Finding[] => {
     if (!bboxesMeet(around, line.box)) return [];
-    const { nearest_m, facing } = line.reach(positionsOf(view));
+    const known = view.communeGround !== null;
+    const { nearest_m, facing } = known ? reachOf(view, line) : line.reach(positionsOf(view));
     const near = atMost({ value: nearest_m, error: off_m }, rule.within_m);
     const end = near === 'no' ? null : endOf(view, document);
     if (end === null) return [];
@@ -115,7 +117,6 @@ function lapsedNear(
       lengthText(nearest_m),
       lengthText(off_m),
     ];
-    const known = view.communeGround !== null;
     const certainty = known ? 'possible' : near === 'yes' && !end.open ? 'certain' : 'undetermined';
     const who = known
       ? {
@@ -158,10 +159,9 @@ function linesOf(view: SiteView, { parties = [] }: ProfileDocument): readonly Bo
     .filter(({ subject, neighbour }) => codes.includes(subject.code) && codes.includes(neighbour.code));
 }
 
-function positionsOf(view: SiteView): readonly Position[] {
+function positionsOf({ site }: SiteView): readonly Position[] {
   const positions: Position[] = [];
-  const shape = view.communeGround ?? densified(view.site.geometry, SPACING_m);
-  eachPosition(shape, (position) => positions.push(position));
+  eachPosition(densified(site.geometry, SPACING_m), (position) => positions.push(position));
   return positions;
 }
 
