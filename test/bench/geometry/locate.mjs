@@ -4,6 +4,7 @@ import { allCommunes, profileSources } from '../data/communes.mjs';
 import { placesIn, seeded } from '../data/made-sites.mjs';
 import { amount, sideBySide } from '../harness/rounds.mjs';
 import { turfDistance_m, turfLocator } from '../peers/javascript.mjs';
+import { CORES, layerThreads, placePortions, sharedBlock } from './layer-threads.mjs';
 import { ourLayer } from './overlap.mjs';
 
 const SUBJECT = '19';
@@ -26,7 +27,13 @@ export async function communes(peers) {
   const count = amount(1_000_000, 50_000);
   const places = made(units, count);
   const lonLats = Float64Array.from(places.flat());
-  const layer = ourLayer(await loadGeometryKernel(), units);
+  const block = sharedBlock(ourLayer(await loadGeometryKernel(), units));
+  const alone = await layerThreads(block, placePortions(lonLats, 1), 1);
+  const together = await layerThreads(block, placePortions(lonLats, CORES), CORES);
+  const ours = (threads, work) => async () => {
+    const { ms, found } = await threads.ask(work);
+    return { ms, facts: [`${found} found`] };
+  };
   const turf = turfLocator(units);
   const { postgis, shapely } = peers;
   if (postgis !== undefined) {
@@ -44,23 +51,22 @@ export async function communes(peers) {
     return { facts: [`${found} found`] };
   };
   const some = Math.min(1, 20_000 / count);
-  return sideBySide({
+  const rows = await sideBySide({
     work: 'locate, commune',
     data: `${count.toLocaleString('en-US')} places in ${data}`,
-    rounds: amount(3, 2),
+    rounds: amount(5, 2),
     subjects: [
       {
         name: 'giapranh',
-        note: 'all places at once, as the peers are asked',
-        run: () => ({ facts: [`${layer.locateAll(lonLats).filter((unit) => unit >= 0).length} found`] }),
+        note: 'all places at once, as the peers are asked, by a thread with nothing but the block',
+        run: ours(alone, 'locateAll'),
       },
+      { name: 'giapranh, place by place', note: 'by that thread', run: ours(alone, 'locateEach') },
       {
-        name: 'giapranh, place by place',
-        run: () => ({
-          facts: [
-            `${places.reduce((found, [lon, lat]) => found + (layer.locate(lon, lat).length > 0 ? 1 : 0), 0)} found`,
-          ],
-        }),
+        name: 'giapranh, all cores',
+        cores: CORES,
+        note: `${CORES} threads from one block`,
+        run: ours(together, 'locateAll'),
       },
       {
         name: 'Shapely 2.2 (GEOS), prepared and STRtree',
@@ -81,6 +87,8 @@ export async function communes(peers) {
       },
     ],
   });
+  await Promise.all([alone.stop(), together.stop()]);
+  return rows;
 }
 
 export async function nearestBorder({ postgis, shapely }) {

@@ -4,8 +4,7 @@ import { allCommunes } from '../data/communes.mjs';
 import { madeSites } from '../data/made-sites.mjs';
 import { amount, sideBySide } from '../harness/rounds.mjs';
 import { jstsLayer, turfOverlaps } from '../peers/javascript.mjs';
-import { CORES, overlapThreads } from './all-cores.mjs';
-import { ourOverlaps } from './our-overlaps.mjs';
+import { CORES, layerThreads, sharedBlock, sitePortions } from './layer-threads.mjs';
 
 export const SMALL = { corners: [4, 60], radius_m: [50, 500], seed: 20_250_701 };
 const LARGE = { corners: [500, 5000], radius_m: [1000, 5000], seed: 20_230_523 };
@@ -21,8 +20,6 @@ export function ourLayer(kernel, units) {
   if (!layer.ok) throw new Error(layer.issues[0].message.en);
   return layer.value;
 }
-
-const sum = (values) => values.reduce((total, value) => total + value, 0);
 
 /** Ground of each pair in one geography query; whole sites are not cut. */
 export const pairQuery = (units, sites, first) => `
@@ -46,7 +43,7 @@ async function overlapWork({ work, make, count, peers, parts }) {
   const { units, data } = await allCommunes();
   const kernel = await loadGeometryKernel();
   const sites = asSites(madeSites(units, count, make));
-  const layer = ourLayer(kernel, units);
+  const block = sharedBlock(ourLayer(kernel, units));
   const table = work.includes('large') ? 'sites_large' : 'sites_small';
   const { postgis, shapely } = peers;
   if (postgis !== undefined) {
@@ -59,7 +56,6 @@ async function overlapWork({ work, make, count, peers, parts }) {
   }
   const first = (part) => Math.max(1, Math.round(count * part));
   const codes = new Map(units.map(({ code }, at) => [code, at]));
-  let own = new Map();
   const seen = new Map();
   const query = (units_, part) => async () => {
     const rows = await postgis.rows(pairQuery(units_, table, first(part)));
@@ -68,28 +64,29 @@ async function overlapWork({ work, make, count, peers, parts }) {
   };
   const jsts = jstsLayer(units);
   const turf = turfOverlaps(units);
-  const threads = await overlapThreads(layer, sites);
+  const alone = await layerThreads(block, sitePortions(sites, 1), 1);
+  const together = await layerThreads(block, sitePortions(sites, CORES), CORES);
   const rows = await sideBySide({
     work,
     data: `${count.toLocaleString('en-US')} sites × ${data}`,
-    rounds: amount(3, 1),
+    rounds: amount(5, 1),
     subjects: [
       {
         name: 'giapranh',
-        run() {
-          const started = performance.now();
-          const pairs = ourOverlaps(layer, sites);
-          const ms = performance.now() - started;
-          own = new Map(pairs.map((pair) => [`${pair.site_id} ${codes.get(pair.feature_id)}`, pair.area_m2]));
-          const area = sum(pairs.map(({ area_m2 }) => area_m2));
-          return { ms, facts: [`${pairs.length} pairs, ${area.toFixed(0)} m² on the ellipsoid`] };
+        note: 'a thread with nothing but the block, sites in its memory as bytes',
+        run: async () => {
+          const { ms, pairs, area_m2 } = await alone.ask('overlap');
+          return { ms, facts: [`${pairs} pairs, ${area_m2.toFixed(0)} m² on the ellipsoid`] };
         },
       },
       {
         name: 'giapranh, all cores',
         cores: CORES,
-        note: `${CORES} threads from one block, sites in their memory as bytes`,
-        run: async () => ({ facts: [`${await threads.count()} pairs`] }),
+        note: `${CORES} threads from one block`,
+        run: async () => {
+          const { ms, pairs } = await together.ask('overlap');
+          return { ms, facts: [`${pairs} pairs`] };
+        },
       },
       {
         name: 'Shapely 2.2 (GEOS), prepared and STRtree',
@@ -127,7 +124,10 @@ async function overlapWork({ work, make, count, peers, parts }) {
       },
     ],
   });
-  await threads.stop();
+  const own = new Map(
+    (await alone.pairs()).map(([site, feature, area_m2]) => [`${site} ${codes.get(feature)}`, area_m2]),
+  );
+  await Promise.all([alone.stop(), together.stop()]);
   for (const [name, areas] of seen) {
     const row = rows.find(
       ({ subject }) => subject === (name === 'communes' ? 'PostGIS, GiST' : 'PostGIS subdivided, GiST'),
