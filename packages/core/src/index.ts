@@ -188,7 +188,7 @@ export type { PropertyDefinition } from './layer-property.js';
 export { neighbourOrder } from './neighbour-order.js';
 export { overlapSites } from './overlap/overlap-sites.js';
 export type { PackedSites } from './overlap/packed-sites.js';
-export { packSites, unpackSites } from './overlap/packed-sites.js';
+export { packSites } from './overlap/packed-sites.js';
 export type { PreparedLayer } from './overlap/prepared-layer.js';
 export { preparedLayerFromBytes, prepareLayer } from './overlap/prepared-layer.js';
 export type {

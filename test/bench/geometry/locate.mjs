@@ -1,7 +1,8 @@
 // A million places: which commune, and how far the nearest border.
-import { borderLocator, loadGeometryKernel, sharedBorder } from '@giapranh/core';
+import { loadGeometryKernel, sharedBorder } from '@giapranh/core';
 import { allCommunes, profileSources } from '../data/communes.mjs';
 import { placesIn, seeded } from '../data/made-sites.mjs';
+import { ownThread } from '../harness/own-thread.mjs';
 import { amount, sideBySide } from '../harness/rounds.mjs';
 import { turfDistance_m, turfLocator } from '../peers/javascript.mjs';
 import { CORES, layerThreads, placePortions, sharedBlock } from './layer-threads.mjs';
@@ -104,7 +105,6 @@ export async function nearestBorder({ postgis, shapely }) {
     .slice(1)
     .map((side) => sharedBorder(kernel, subject, side))
     .flatMap((border) => (border.ok ? [border.value] : []));
-  const locator = borderLocator(borders, sides);
   const count = amount(1_000_000, 20_000);
   const places = made(
     units.filter(({ level, vintage: of }) => level === 'commune' && of === vintage.id),
@@ -126,18 +126,16 @@ export async function nearestBorder({ postgis, shapely }) {
   }
   const lonLats = Float64Array.from(places.flat());
   const some = Math.min(1, 5_000 / count);
-  let own = [];
+  const alone = await ownThread(new URL('./border-thread.mjs', import.meta.url), { borders, sides, lonLats });
   const rows = await sideBySide({
     work: 'locate, nearest border',
     data: `${count.toLocaleString('en-US')} places, ${borders.length} borders of ${line.coordinates.flat().length} vertices`,
-    rounds: amount(3, 2),
+    rounds: amount(5, 2),
     subjects: [
       {
         name: 'giapranh',
-        note: 'with the side, on the ellipsoid',
-        run() {
-          own = locator.signedDistances_m(lonLats).map(Math.abs);
-        },
+        note: 'with the side, on the ellipsoid; a thread of its own',
+        run: () => alone.ask('nearest'),
       },
       {
         name: 'Shapely 2.2 (GEOS), edges in an STRtree',
@@ -161,6 +159,7 @@ export async function nearestBorder({ postgis, shapely }) {
                  SELECT ST_Distance(b.geom::geography, p.geom::geography) AS d FROM border_pieces b ORDER BY b.geom <-> p.geom LIMIT 1
                ) n WHERE p.id < ${Math.round(count * some)}`,
             );
+            const own = await alone.ask('distances_m');
             const off = found.map(([id, d]) => Math.abs(d - own[id])).filter(Number.isFinite);
             return { facts: [`differs by ${Math.max(...off).toFixed(1)} m at most`] };
           }),
@@ -172,5 +171,6 @@ export async function nearestBorder({ postgis, shapely }) {
       },
     ],
   });
+  await alone.stop();
   return rows;
 }

@@ -1,5 +1,5 @@
 import type { Geometry } from 'geojson';
-import { decodeWkb, encodeWkb } from '../geometry/wkb.js';
+import { encodeWkb } from '../geometry/wkb.js';
 import { WkbShape } from './prepared/wkb-shape.js';
 import type { OverlapSite } from './site-overlap.js';
 
@@ -29,10 +29,6 @@ export function packSites(sites: readonly OverlapSite[]): PackedSites {
     at += block.length;
   });
   return { heads: sites.map(({ id, precision }) => ({ id, precision })), starts, shapes };
-}
-
-export function unpackSites({ heads, starts, shapes }: PackedSites): OverlapSite[] {
-  return heads.map((head, index) => ({ ...head, geometry: decodeWkb(shapes, starts[index] ?? 0) }));
 }
 
 /** Gives each site with its shape, of either form. */
