@@ -51,6 +51,8 @@ interface MapUnderTest {
   once(event: 'idle', told: () => void): void;
   resize(): void;
   triggerRepaint(): void;
+  /** Where each label stood last; MapLibre's own, and no part of what it offers. */
+  readonly style: { readonly placement: { variableOffsets: Readonly<Record<string, unknown>> } };
 }
 
 declare global {

@@ -1,11 +1,10 @@
-import type { Page } from 'playwright-core';
-import { describe, inject, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, inject, it } from 'vitest';
+import { launchBrowser, openPage } from '../browser.js';
 import { expectPicture } from '../pictures/expect-picture.js';
 import { openViewer } from './viewer-page.js';
-import { viewerVisits } from './viewer-visits.js';
 
 const url = inject('serverUrl');
-const { blank } = viewerVisits();
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -58,24 +57,29 @@ const VIEWS: readonly View[] = [
   },
 ];
 
-/** What comes after the map: how much there is of everything, and the projections that the coordinates need. */
+/** What comes after the map: how much there is of everything, the sites judged, and the projections of the coordinates. */
 async function whole(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
       document.querySelector('.group-head .count')?.textContent !== '' &&
-      document.querySelector('.read-out-figures')?.textContent !== '–',
+      document.querySelector('.read-out-figures')?.textContent !== '–' &&
+      document.querySelector('.site-entry') !== null,
     null,
     { timeout: 60_000 },
   );
 }
 
-/** The map drawn anew for the window's size, with all its tiles. */
+/**
+ * The map drawn anew for the window's size, with all its tiles. A label that may stand in several places keeps the one it
+ * had while it can: which one that was hangs on the order in which tiles came, so that here every label forgets its own.
+ */
 async function drawn(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
     const { map } = globalThis.giapranh;
     await new Promise<void>((resolve) => {
       map.once('idle', () => resolve());
+      map.style.placement.variableOffsets = {};
       map.resize();
       map.triggerRepaint();
     });
@@ -84,9 +88,20 @@ async function drawn(page: Page): Promise<void> {
 }
 
 describe('the look of the page', () => {
+  let browser: Browser;
+  let page: Page;
+  // One page goes from view to view: what the first has fetched the others find at hand.
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    const watched = await openPage(browser, { viewport: SIZES[0], locale: 'vi-VN', reducedMotion: 'reduce' });
+    await watched.context.clock.setFixedTime(TODAY);
+    page = watched.page;
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
   it.each(VIEWS)('$name', async ({ name, query, act }) => {
-    const { page, context } = await blank({ viewport: SIZES[0], locale: 'vi-VN', reducedMotion: 'reduce' });
-    await context.clock.setFixedTime(TODAY);
+    await page.setViewportSize(SIZES[0]);
     await openViewer(page, `${url}/${query}`);
     await whole(page);
     await act?.(page);

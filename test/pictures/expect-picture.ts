@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import pixelmatch from 'pixelmatch';
 import { expect } from 'vitest';
-import { readPicture, smallPng } from './picture.js';
+import { inFewColours, readPicture, smallPng, spelledOut } from './picture.js';
 
 const GOLDENS = join(import.meta.dirname, '../golden/expected/viewer');
 /** Where a picture that differs is put, with what differs in red. */
@@ -30,15 +30,15 @@ function save(folder: string, name: string, png: Uint8Array): void {
 
 /** Holds a screenshot to its golden; `pnpm bless` renews the golden. Answers the share of pixels that differ. */
 export function expectPicture(name: string, screenshot: Uint8Array): number {
-  const small = smallPng(readPicture(screenshot));
+  const few = inFewColours(readPicture(screenshot));
   const golden = join(GOLDENS, name);
   if (isBlessing) {
-    save(GOLDENS, name, small);
+    save(GOLDENS, name, smallPng(few));
     return 0;
   }
   expect(existsSync(golden), `${name} is missing: pnpm bless`).toBe(true);
   const before = readPicture(readFileSync(golden));
-  const now = readPicture(small);
+  const now = spelledOut(few);
   const { width, height } = before;
   expect({ width: now.width, height: now.height }, name).toEqual({ width, height });
   const apart = new Uint8Array(width * height * 4);
@@ -47,7 +47,7 @@ export function expectPicture(name: string, screenshot: Uint8Array): number {
     (width * height);
   if (share > SHARE_TOLERANCE) {
     save(FAILED, name, screenshot);
-    save(FAILED, name.replace('.png', '-apart.png'), smallPng({ width, height, data: apart }));
+    save(FAILED, name.replace('.png', '-apart.png'), smallPng(inFewColours({ width, height, data: apart })));
   }
   expect(share, `${name}: share of pixels that differ; see test/.tmp/pictures`).toBeLessThanOrEqual(
     SHARE_TOLERANCE,

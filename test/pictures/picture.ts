@@ -57,11 +57,11 @@ function paletteOf(colours: readonly number[]): readonly number[] {
 }
 
 /** Every pixel in the nearest colour of the palette: the same picture gives the same, always. */
-function indexed({ width, height, data }: Picture): Indexed {
+export function inFewColours({ width, height, data }: Picture): Indexed {
   const colours = new Uint32Array(width * height);
   const counts = new Map<number, number>();
   for (let at = 0; at < colours.length; at += 1) {
-    const [r = 0, g = 0, b = 0] = data.subarray(4 * at, 4 * at + 3);
+    const [r, g, b] = [data[4 * at] ?? 0, data[4 * at + 1] ?? 0, data[4 * at + 2] ?? 0];
     const colour = (shade(r) << 16) | (shade(g) << 8) | shade(b);
     colours[at] = colour;
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
@@ -81,6 +81,14 @@ function indexed({ width, height, data }: Picture): Indexed {
   return { width, height, palette, indexes: Uint8Array.from(colours, (colour) => places.get(colour) ?? 0) };
 }
 
+/** As it is shown. */
+export function spelledOut({ width, height, palette, indexes }: Indexed): Picture {
+  const colours = palette.map((colour) => [...channels(colour), 255]);
+  const data = new Uint8Array(4 * indexes.length);
+  for (const [at, index] of indexes.entries()) data.set(colours[index] ?? [], 4 * at);
+  return { width, height, data };
+}
+
 function chunk(type: string, body: Uint8Array): Buffer {
   const named = Buffer.concat([Buffer.from(type, 'ascii'), body]);
   const framed = Buffer.alloc(named.length + 8);
@@ -93,8 +101,7 @@ function chunk(type: string, body: Uint8Array): Buffer {
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /** As a PNG of a palette: a quarter of what it is in full colours, which pngjs alone can write. */
-export function smallPng(picture: Picture): Buffer {
-  const { width, height, palette, indexes } = indexed(picture);
+export function smallPng({ width, height, palette, indexes }: Indexed): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
