@@ -1,13 +1,15 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import { type Lang, MESSAGES } from '../messages/messages.js';
 import { ground, rivers, roads } from './basemap.js';
+import { borderLabels } from './border-labels.js';
 import type { StyleContext, Subject } from './context.js';
 import { fontFaces } from './fonts.js';
-import { borderLabels, placeLabels, unitLabels } from './labels.js';
+import { placeLabels } from './place-labels.js';
 import { shownFrom } from './shown-from.js';
 import { siteAreas, sitePoints } from './sites.js';
 import { sources } from './sources.js';
 import { type Theme, TOKENS } from './tokens.js';
+import { unitLabels } from './unit-labels.js';
 import { provinceLines, unitAreas, unitLines } from './units.js';
 import { watchUnits } from './watch.js';
 import { zones } from './zones.js';
