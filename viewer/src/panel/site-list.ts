@@ -43,7 +43,7 @@ export function createSiteList(
         'button',
         {
           type: 'button',
-          class: 'site-entry',
+          class: 'entry site-entry',
           'data-key': id,
           'aria-current': chosen?.layer === 'mineral-sites' && chosen.id === id ? 'true' : false,
           onclick: () => choose(item),

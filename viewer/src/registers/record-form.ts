@@ -1,5 +1,4 @@
 import type { IsoDate, Secrecy } from '@giapranh/core';
-import { geodesicArea_m2 } from '@giapranh/core';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Viewer } from '../app/viewer.js';
 import type { Computer } from '../compute/computer.js';
@@ -8,10 +7,13 @@ import { h, replaceChildren } from '../ui/element.js';
 import { icon } from '../ui/icon.js';
 import type { Draft } from './draft.js';
 import { createJudgedPart } from './judged-part.js';
-import { createPlacePart, type Placed } from './place-part.js';
+import { createPlacePart } from './place-part.js';
 import { dayOf, type FieldInput, fieldInput, type Values } from './record-fields.js';
+import { gaps } from './record-gaps.js';
+import { areaOf, DAY, timeOf, withToday } from './record-values.js';
 import type { RegisterBook } from './register-book.js';
 import { fieldsOf, registerDefinition } from './register-schema.js';
+import { secrecySelect } from './secrecy-select.js';
 import { createSidesPart } from './sides-part.js';
 
 export interface RecordForm {
@@ -32,13 +34,6 @@ interface Parts {
   /** It was queued. */
   readonly onsend: (draft: Draft) => void;
 }
-
-/** The day a record is of, and what must not be left out. */
-const DAY = {
-  incidents: 'happened_on',
-  inspections: 'inspected_on',
-  'levelling-permits': 'issued_on',
-} as const;
 
 /** A record as it is written: every change goes to the disk of this browser before anything is sent. */
 export function createRecordForm(parts: Parts): RecordForm {
@@ -70,18 +65,10 @@ export function createRecordForm(parts: Parts): RecordForm {
   const time = h('input', { class: 'field', type: 'time', id: 'record-time' });
   time.value = timeOf(first);
   time.addEventListener('input', change);
-  const secrecy = h(
-    'select',
-    { class: 'field', id: 'record-secrecy' },
-    ...(book.person()?.secrecy ?? [])
-      .filter((level) => level !== 'public')
-      .map((level) =>
-        h(
-          'option',
-          { value: level, selected: level === (draft.secrecy ?? registerDefinition(register).secrecy) },
-          viewer.messages().session.levels[level],
-        ),
-      ),
+  const secrecy = secrecySelect(
+    viewer,
+    book.person()?.secrecy ?? [],
+    draft.secrecy ?? registerDefinition(register).secrecy,
   );
   secrecy.addEventListener('change', change);
   const sides = createSidesPart(viewer, register === 'incidents', first, change);
@@ -159,15 +146,7 @@ export function createRecordForm(parts: Parts): RecordForm {
       else refuse(input.field.name, why);
     }
     if (count > 0) return count;
-    const day = DAY[register];
-    if (register === 'levelling-permits') {
-      if (said['name'] === null && said['number'] === null) refuse('number', words.needNumber);
-    } else {
-      if (said['kind'] === null) refuse('kind', words.needKind);
-      if (said[day] === null) refuse(day, words.needDay);
-    }
-    const [done, due] = [dayOf(said, 'inspected_on'), dayOf(said, 'due_on')];
-    if (done !== undefined && due !== undefined && due < done) refuse('due_on', words.dueBefore);
+    for (const [name, why] of gaps(register, said, words)) refuse(name, why);
     return count;
   };
   const isAway = (): boolean => navigator.onLine === false || viewer.session.user() == null;
@@ -186,29 +165,10 @@ export function createRecordForm(parts: Parts): RecordForm {
       { class: 'tool-part', 'aria-label': words.what },
       ...inputs.flatMap((input) =>
         input.field.name === 'happened_on'
-          ? [
-              h(
-                'div',
-                { class: 'field-pair' },
-                input.element,
-                h(
-                  'div',
-                  { class: 'tool-field' },
-                  h('label', { class: 'field-label', for: 'record-time' }, words.time),
-                  time,
-                ),
-              ),
-            ]
+          ? [h('div', { class: 'field-pair' }, input.element, labelled(words.time, time))]
           : [input.element],
       ),
-      secrecy.options.length < 2
-        ? null
-        : h(
-            'div',
-            { class: 'tool-field' },
-            h('label', { class: 'field-label', for: 'record-secrecy' }, words.secrecy),
-            secrecy,
-          ),
+      secrecy.options.length < 2 ? null : labelled(words.secrecy, secrecy),
     ),
     judged.element,
     h('div', { class: 'form-foot' }, faults, h('div', { class: 'form-acts' }, saved, send)),
@@ -267,21 +227,6 @@ export function createRecordForm(parts: Parts): RecordForm {
   };
 }
 
-function withToday({ op, register, properties }: Draft): Values {
-  const day = DAY[register];
-  return op === 'insert' && properties[day] === undefined && register !== 'levelling-permits'
-    ? { ...properties, [day]: today() }
-    : properties;
-}
-
-function timeOf(values: Values): string {
-  const details = values['details'];
-  const time: unknown = typeof details === 'object' && details !== null ? Reflect.get(details, 'time') : '';
-  return typeof time === 'string' ? time : '';
-}
-
-/** The ground that was drawn, where the record has a column for it. */
-function areaOf({ geometry }: Placed, register: Draft['register']): Values {
-  if (register !== 'levelling-permits' || geometry?.type !== 'Polygon') return {};
-  return { area_declared_m2: Math.round(geodesicArea_m2(geometry)) };
+function labelled(label: string, field: HTMLElement): HTMLElement {
+  return h('div', { class: 'tool-field' }, h('label', { class: 'field-label', for: field.id }, label), field);
 }

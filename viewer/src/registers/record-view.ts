@@ -85,7 +85,7 @@ export function recordRow(
     {},
     h(
       'button',
-      { type: 'button', class: 'record-row', onclick: onopen },
+      { type: 'button', class: 'entry record-row', onclick: onopen },
       h('span', { class: `record-mark record-mark-${register}`, 'aria-hidden': 'true' }),
       h(
         'span',
