@@ -1,4 +1,5 @@
 import { geodesicDirect, geodesicInverse } from '../../geodesy/geodesic.js';
+import { ShortEdge } from '../../geodesy/short-edge.js';
 import type { VertexBuffer } from './vertex-buffer.js';
 
 /**
@@ -8,6 +9,7 @@ import type { VertexBuffer } from './vertex-buffer.js';
 export const LONGEST_EDGE_m = 200;
 /** Edges within this many degrees both ways are short enough at any latitude (282 m at most). */
 const SHORT_EDGE_deg = 0.0018;
+const shortEdge = new ShortEdge();
 
 /**
  * Adds a path of so many places (x, y, x, y) to a buffer, with points on its long edges and without repeated ones;
@@ -43,6 +45,14 @@ export function appendPath(
 
 function appendBetween(buffer: VertexBuffer, x0: number, y0: number, x1: number, y1: number): void {
   const forward = x0 < x1 || (x0 === x1 && y0 < y1);
+  if (forward ? shortEdge.read(x0, y0, x1, y1) : shortEdge.read(x1, y1, x0, y0)) {
+    const pieces = Math.ceil(shortEdge.length_m / LONGEST_EDGE_m);
+    for (let step = 1; step < pieces; step += 1) {
+      const along = (forward ? step : pieces - step) / pieces;
+      buffer.push(shortEdge.lonAt_deg(along), shortEdge.latAt_deg(along));
+    }
+    return;
+  }
   const from = forward ? [x0, y0] : [x1, y1];
   const to = forward ? [x1, y1] : [x0, y0];
   const { distance_m, azimuth_deg } = geodesicInverse(from, to);
