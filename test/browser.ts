@@ -43,7 +43,12 @@ export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath(), args: [...FLAGS, ...more] });
 }
 
-export const DESKTOP = { viewport: { width: 1440, height: 900 }, locale: 'vi-VN' } as const;
+/** Laid out as on a desk, drawn in a quarter of its pixels: drawing in software is most of what such a test costs. */
+export const DESKTOP = {
+  viewport: { width: 1440, height: 900 },
+  deviceScaleFactor: 0.5,
+  locale: 'vi-VN',
+} as const;
 export const PHONE = {
   viewport: { width: 390, height: 844 },
   deviceScaleFactor: 2,

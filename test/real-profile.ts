@@ -5,9 +5,17 @@ import { readProfileSources } from '@giapranh/formats';
 /** The data folder of the checkout. */
 export const DATA = fileURLToPath(new URL('../data', import.meta.url));
 
-/** A profile of the checkout with its real data. */
-export async function realProfile(kernel: GeometryKernel, id: string): Promise<ProfileSources> {
+const read = new Map<string, Promise<ProfileSources>>();
+
+async function readProfile(kernel: GeometryKernel, id: string): Promise<ProfileSources> {
   const sources = await readProfileSources(DATA, id, kernel);
   if (!sources.ok) throw new Error(sources.issues[0].message.en);
   return sources.value;
+}
+
+/** A profile of the checkout with its real data, read once for all files that a worker runs. */
+export function realProfile(kernel: GeometryKernel, id: string): Promise<ProfileSources> {
+  const sources = read.get(id) ?? readProfile(kernel, id);
+  read.set(id, sources);
+  return sources;
 }
