@@ -106,12 +106,14 @@ async function postgis(): Promise<Watched> {
   await loaded.close();
   const pool = makePool(databaseUrl, 'public');
   const asked: Statement[] = [];
-  const query = pool.query.bind(pool) as (config: Statement) => Promise<unknown>;
-  Object.assign(pool, {
-    query: ({ ...config }: Statement) => {
-      asked.push(config);
-      return query(config);
-    },
+  pool.on('connect', (client) => {
+    const query = client.query.bind(client) as (statement: Statement, ...more: unknown[]) => unknown;
+    Object.assign(client, {
+      query: (statement: Statement, ...more: unknown[]) => {
+        asked.push(statement);
+        return query(statement, ...more);
+      },
+    });
   });
   const store = new PostgisStore(pool, databaseUrl, 'bac-kan');
   return {

@@ -107,10 +107,10 @@ export interface TextQuery extends FeatureQuery {
 /** A page as GeoJSON, ready to be sent. */
 export interface TextPage {
   /**
-   * What `toGeoJson` says of each feature, in UTF-8, one a line with commas between; in pieces, and may be walked again.
+   * What `toGeoJson` says of each feature, in UTF-8, one a line with commas between; in pieces.
    * Coordinates of 8° and more to the bit, nearer to zero to 15 decimals.
    */
-  readonly text: Iterable<Uint8Array>;
+  readonly text: readonly Uint8Array[];
   /** Features of the page. */
   readonly numberReturned: number;
   /** Another text for other features, or for another revision of one. */

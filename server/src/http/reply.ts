@@ -105,9 +105,10 @@ async function writeChunks(response: Response, chunks: Iterable<string | Uint8Ar
     if (size > WHOLE_bytes) break;
   }
   if (size <= WHOLE_bytes) {
-    const [first = Buffer.alloc(0)] = gathered;
     response.set('Content-Length', String(size));
-    response.end(gathered.length === 1 ? first : Buffer.concat(gathered, size));
+    response.cork();
+    for (const piece of gathered) response.write(piece);
+    response.end();
     return;
   }
   try {

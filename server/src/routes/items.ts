@@ -55,7 +55,7 @@ function pageETag({ state, numberMatched }: TextPage, address: string, day: stri
 }
 
 function featuresOf({ text }: TextPage): readonly Feature[] {
-  return JSON.parse(`[${Buffer.concat([...text]).toString('utf8')}]`);
+  return JSON.parse(`[${Buffer.concat(text).toString('utf8')}]`);
 }
 
 /** The features in a system that is not the stored one. Issues: `coordinate-*`, for a place it does not reach. */

@@ -1,7 +1,7 @@
 import { toGeoJson } from '@giapranh/core';
 import type { StoredFeature, TextPage, TextQuery } from '../feature-store.js';
+import { type FeatureText, FeatureWriter } from '../feature-writer.js';
 import type { LayerTable } from '../layer-table.js';
-import { type FeatureText, stateOf, writtenFeatures } from '../written-features.js';
 import { countOf, featureOf, matching, pageSql, readKeysetPage } from './feature-page.js';
 import type { PreparedFilter } from './prepared-filter.js';
 import type { SqliteConnection } from './sqlite.js';
@@ -16,10 +16,10 @@ function featureText(feature: StoredFeature): FeatureText {
   };
 }
 
-/** Whole, since it goes from thread to thread. */
 function written(features: readonly StoredFeature[]): Pick<TextPage, 'text' | 'numberReturned' | 'state'> {
-  const texts = features.map(featureText);
-  return { text: [...writtenFeatures(texts)], numberReturned: texts.length, state: stateOf(texts) };
+  const page = new FeatureWriter();
+  for (const feature of features) page.add(featureText(feature));
+  return page.end();
 }
 
 /** To be called inside one transaction: several statements must see the same instant. */

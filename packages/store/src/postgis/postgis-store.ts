@@ -18,12 +18,12 @@ import type {
   TextPage,
   TextQuery,
 } from '../feature-store.js';
+import { FeatureWriter } from '../feature-writer.js';
 import { type LayerTable, layerTable } from '../layer-table.js';
 import { assertLoadMeta } from '../load-meta.js';
 import { refuseFaulty } from '../query-faults.js';
 import type { RecordStore } from '../record-store.js';
 import { StoreFault } from '../store-fault.js';
-import { stateOf, writtenFeatures } from '../written-features.js';
 import { dumpPostgis, restorePostgis } from './dump-postgis.js';
 import { editPostgis } from './edit-postgis.js';
 import {
@@ -41,6 +41,7 @@ import { borrow, inTransaction, rowsOf } from './pool.js';
 import { profileSchema } from './postgis-tables.js';
 import { isDatabaseError, postgresIssue } from './postgres-issue.js';
 import { appendAudit, listAudit, listRecords, putRecord, readRecord, removeRecord } from './record-tables.js';
+import { eachRow } from './row-query.js';
 import { readInfo } from './store-info.js';
 import { featureOf } from './stored-row.js';
 import { watchPostgis } from './watch-postgis.js';
@@ -117,35 +118,35 @@ export class PostgisStore implements FeatureStore {
   async textPage(query: TextQuery): Promise<TextPage> {
     refuseFaulty(query);
     const table = layerTable(query.layer);
-    const found = await this.#rows(textStatement(this.#schema, table, query));
-    const page = found.slice(0, query.limit);
-    const numberMatched = query.count ? await this.#matched(table, query, found[0]) : null;
+    const { text, values } = textStatement(this.#schema, table, query);
+    const page = new FeatureWriter();
+    let found = 0;
+    let [first, last]: (string | undefined)[] = [];
+    await this.#guarded(
+      eachRow(this.#readers, text, values, ([count, key, id, revision, geometry, properties]) => {
+        found += 1;
+        first ??= String(count);
+        if (page.count >= query.limit) return;
+        last = String(key);
+        page.add({
+          id: String(id),
+          revision: String(revision),
+          geometry: String(geometry),
+          properties: String(properties),
+        });
+      }),
+    );
+    const numberMatched = query.count ? await this.#matched(table, query, first) : null;
     const isLast =
       numberMatched !== null && isCountedOn(query)
-        ? query.offset + page.length >= numberMatched
-        : found.length <= query.limit;
-    const features = page.map(([, , id, revision, geometry, properties]) => ({
-      id: String(id),
-      revision,
-      geometry: String(geometry),
-      properties: String(properties),
-    }));
-    return {
-      text: { [Symbol.iterator]: () => writtenFeatures(features) },
-      numberReturned: features.length,
-      state: stateOf(features),
-      numberMatched,
-      next: isLast ? null : String(page.at(-1)?.[1] ?? query.after ?? 0),
-    };
+        ? query.offset + page.count >= numberMatched
+        : found <= query.limit;
+    return { ...page.end(), numberMatched, next: isLast ? null : (last ?? query.after ?? '0') };
   }
 
-  /** Of a page's first row; without one there is nothing from its beginning on. */
-  async #matched(
-    table: LayerTable,
-    query: TextQuery,
-    first: readonly unknown[] | undefined,
-  ): Promise<number> {
-    if (first !== undefined) return Number(first[0]);
+  /** `first`: as a page's first row tells it; without one there is nothing from its beginning on. */
+  async #matched(table: LayerTable, query: TextQuery, first: string | undefined): Promise<number> {
+    if (first !== undefined) return Number(first);
     if (query.after === undefined && query.offset === 0) return 0;
     const [row] = await this.#rows(countStatement(this.#schema, table, query));
     return Number(row?.[0]);
