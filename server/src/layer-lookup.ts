@@ -1,6 +1,6 @@
 import { CATALOG, err, type LayerDefinition, ok, REGISTERS, type Result } from '@giapranh/core';
 import { mayRead, type Reader } from './access/reader.js';
-import { PROBLEMS } from './problem.js';
+import { PROBLEMS } from './problems.js';
 
 /** The layers whose features the reader may ask for: those of the catalogue, then the registers. */
 export function featureLayers(reader: Reader): readonly LayerDefinition[] {

@@ -1,6 +1,6 @@
 import type { Issue } from '@giapranh/core';
 import type { FeatureStore } from '@giapranh/store';
-import { PROBLEMS } from '../problem.js';
+import { PROBLEMS } from '../problems.js';
 import type { Access } from './access.js';
 import type { Account } from './account.js';
 import { isPassword } from './password.js';

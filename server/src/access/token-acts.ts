@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@giapranh/core';
 import { z } from 'zod';
-import { PROBLEMS } from '../problem.js';
+import { PROBLEMS } from '../problems.js';
 import { rightsSchema } from './account.js';
 import { recordAct } from './record-act.js';
 import type { Token } from './token.js';

@@ -1,7 +1,7 @@
 import { err, issue, ok, type Result } from '@giapranh/core';
 import type { FeatureStore } from '@giapranh/store';
 import { z } from 'zod';
-import { PROBLEMS } from '../problem.js';
+import { PROBLEMS } from '../problems.js';
 import type { Access } from './access.js';
 import { type Account, type Rights, rightsSchema, userName } from './account.js';
 import type { Reader } from './reader.js';

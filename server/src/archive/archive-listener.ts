@@ -2,7 +2,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { ANONYMOUS_READER } from '../access/reader.js';
 import { sendTile } from '../http/send-tile.js';
 import type { Metrics } from '../metrics.js';
-import { PROBLEMS, type ProblemStatus, problemDocument } from '../problem.js';
+import { type ProblemStatus, problemDocument } from '../problem.js';
+import { PROBLEMS } from '../problems.js';
 import { isInMatrix } from '../tiles/tile-address.js';
 import type { TileArchive } from './open-archive.js';
 

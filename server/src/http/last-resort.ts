@@ -2,7 +2,8 @@ import type { Issue } from '@giapranh/core';
 import { StoreFault } from '@giapranh/store';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { languageOf } from '../language.js';
-import { PROBLEMS, type ProblemStatus, sendProblem, statusOf } from '../problem.js';
+import { type ProblemStatus, sendProblem, statusOf } from '../problem.js';
+import { PROBLEMS } from '../problems.js';
 
 /** Nothing answered. */
 export const notFound: RequestHandler = (request, response) => {

@@ -2,7 +2,8 @@ import { err, type Issue, issue, ok, type Result } from '@giapranh/core';
 import express, { type RequestHandler } from 'express';
 import type { z } from 'zod';
 import { languageOf } from '../language.js';
-import { PROBLEMS, sendProblem } from '../problem.js';
+import { sendProblem } from '../problem.js';
+import { PROBLEMS } from '../problems.js';
 import { originOf } from './reply.js';
 
 const SMALL = '16kb';

@@ -3,7 +3,8 @@ import express from 'express';
 import { languageOf } from '../language.js';
 import { bodyFault } from '../limits/body-shape.js';
 import type { Limits } from '../limits/limits.js';
-import { PROBLEMS, sendProblem } from '../problem.js';
+import { sendProblem } from '../problem.js';
+import { PROBLEMS } from '../problems.js';
 
 const TYPES = ['application/json', 'application/geo+json', 'application/merge-patch+json'];
 

@@ -1,7 +1,8 @@
 import { UNPACK_LIMITS } from '@giapranh/formats';
 import express, { type RequestHandler } from 'express';
 import { languageOf } from '../language.js';
-import { PROBLEMS, sendProblem } from '../problem.js';
+import { sendProblem } from '../problem.js';
+import { PROBLEMS } from '../problems.js';
 
 const TYPES = ['application/zip', 'application/x-zip-compressed', 'application/octet-stream'];
 const parse = express.raw({ type: TYPES, limit: UNPACK_LIMITS.package_bytes, inflate: false });

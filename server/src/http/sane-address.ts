@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { languageOf } from '../language.js';
-import { PROBLEMS, sendProblem } from '../problem.js';
+import { sendProblem } from '../problem.js';
+import { PROBLEMS } from '../problems.js';
 import { originOf } from './reply.js';
 
 /** Links of answers are made of the address and host as they were sent: what is no address gets no further (RFC 9112, 3.2). */

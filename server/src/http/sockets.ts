@@ -7,7 +7,8 @@ import {
 } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Limits } from '../limits/limits.js';
-import { PROBLEMS, type ProblemStatus, problemDocument } from '../problem.js';
+import { type ProblemStatus, problemDocument } from '../problem.js';
+import { PROBLEMS } from '../problems.js';
 
 /** How often sockets are looked at. */
 const LOOK_ms = 2_000;

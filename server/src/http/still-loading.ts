@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { PROBLEMS, problemDocument } from '../problem.js';
+import { problemDocument } from '../problem.js';
+import { PROBLEMS } from '../problems.js';
 
 /** Before the content is there: alive, not ready. */
 export function stillLoading(request: IncomingMessage, response: ServerResponse): void {

@@ -21,7 +21,7 @@ import { EXCHANGE_FAULTS } from '../exchange/exchange-fault.js';
 import { makePackage } from '../exchange/make-package.js';
 import { toldComparison } from '../exchange/told.js';
 import type { ExchangeWorld } from '../exchange/world.js';
-import { PROBLEMS } from '../problem.js';
+import { PROBLEMS } from '../problems.js';
 
 /** What orders at the machine work with. */
 export interface OperatorWorld extends ExchangeWorld {

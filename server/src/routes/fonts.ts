@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler } from 'express';
 import { FOLDERS } from '../checkout.js';
 import { languageOf } from '../language.js';
-import { PROBLEMS, sendProblem } from '../problem.js';
+import { sendProblem } from '../problem.js';
+import { PROBLEMS } from '../problems.js';
 
 const YEAR_ms = 365 * 24 * 3600 * 1000;
 const RANGE = /^(\d{1,5})-(\d{1,5})$/;

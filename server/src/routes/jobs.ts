@@ -2,7 +2,7 @@ import { ANONYMOUS_READER } from '../access/reader.js';
 import { readParameters } from '../http/parameters.js';
 import { type Ask, json, problem, type Reply } from '../http/reply.js';
 import type { Language } from '../language.js';
-import { PROBLEMS } from '../problem.js';
+import { PROBLEMS } from '../problems.js';
 import { hasEnded, type Job } from '../processes/job.js';
 import type { Services } from '../services.js';
 import { link, MEDIA, OGC_REL } from './links.js';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readParameters } from '../http/parameters.js';
 import { type Ask, json, problem, type Reply } from '../http/reply.js';
 import type { Language } from '../language.js';
-import { PROBLEMS } from '../problem.js';
+import { PROBLEMS } from '../problems.js';
 import { PROCESSES, type ProcessDefinition, processDefinition } from '../processes/inputs.js';
 import type { Job } from '../processes/job.js';
 import type { Services } from '../services.js';

@@ -9,7 +9,8 @@ import { readParameters } from '../http/parameters.js';
 import { readBody } from '../http/read-body.js';
 import { type Ask, json, problem, type Reply } from '../http/reply.js';
 import { languageOf } from '../language.js';
-import { PROBLEMS, sendProblem } from '../problem.js';
+import { sendProblem } from '../problem.js';
+import { PROBLEMS } from '../problems.js';
 import type { Services } from '../services.js';
 
 const isOwn = ({ kind, account }: Token, name: string): boolean => kind === 'session' && account === name;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type IsoDate, isValidOn, neighbourOrder, type Profile } from '@giapranh/core';
 import { readAsOf } from '../http/parameters.js';
 import { type Ask, problem, type Reply } from '../http/reply.js';
-import { PROBLEMS } from '../problem.js';
+import { PROBLEMS } from '../problems.js';
 import type { Services } from '../services.js';
 import { MEDIA } from './links.js';
 

@@ -1,7 +1,7 @@
 import { WORLD_WIDTH_m } from '@giapranh/tiles';
 import { readParameters } from '../http/parameters.js';
 import { type Ask, json, problem, type Reply } from '../http/reply.js';
-import { PROBLEMS } from '../problem.js';
+import { PROBLEMS } from '../problems.js';
 import { link, MEDIA, OGC_REL, WEB_MERCATOR_QUAD } from './links.js';
 
 const DEEPEST = 24;

@@ -2,7 +2,8 @@ import { addToken, newToken, revokeToken as revoke, shownToken } from '../access
 import { readParameters } from '../http/parameters.js';
 import { readBody } from '../http/read-body.js';
 import { type Ask, json, problem, type Reply } from '../http/reply.js';
-import { PROBLEMS, statusOf } from '../problem.js';
+import { statusOf } from '../problem.js';
+import { PROBLEMS } from '../problems.js';
 import type { Services } from '../services.js';
 
 /** `GET /tokens`: the reader's own; an administrator's list has everybody's. */

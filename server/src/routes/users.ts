@@ -13,7 +13,8 @@ import {
 import { readParameters } from '../http/parameters.js';
 import { readBody } from '../http/read-body.js';
 import { type Ask, json, problem, type Reply } from '../http/reply.js';
-import { PROBLEMS, statusOf } from '../problem.js';
+import { statusOf } from '../problem.js';
+import { PROBLEMS } from '../problems.js';
 import type { Services } from '../services.js';
 
 function refused([first, ...rest]: readonly [Issue, ...Issue[]]): Reply {

@@ -4,7 +4,8 @@ import type { ServerConfig } from '../config.js';
 import { VIEWER_POLICY } from '../http/security-headers.js';
 import { wantsPage } from '../http/wants-page.js';
 import { languageOf } from '../language.js';
-import { PROBLEMS, sendProblem } from '../problem.js';
+import { sendProblem } from '../problem.js';
+import { PROBLEMS } from '../problems.js';
 
 const CSP = 'Content-Security-Policy';
 
