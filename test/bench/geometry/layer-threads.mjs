@@ -3,7 +3,7 @@ import { packSites } from '@giapranh/core';
 import { clock, ownThread } from '../harness/own-thread.mjs';
 
 export const CORES = availableParallelism();
-/** Portions a thread takes, one after another: enough that all end together. */
+/** Portions that each of several threads takes, one after another: enough that all end together. */
 const PORTIONS = 16;
 const SCRIPT = new URL('./layer-thread.mjs', import.meta.url);
 
@@ -14,21 +14,20 @@ export function sharedBlock(layer) {
   return block;
 }
 
-function portionsOf(items, count, take) {
-  const size = Math.ceil(items / count);
+/** One thread is asked for all at once. */
+function portionsOf(items, threads, take) {
+  const size = Math.ceil(items / (threads === 1 ? 1 : threads * PORTIONS));
   return Array.from({ length: Math.ceil(items / size) }, (_, at) =>
     take(at * size, Math.min(items, (at + 1) * size)),
   );
 }
 
 export const sitePortions = (sites, threads) =>
-  portionsOf(sites.length, threads * PORTIONS, (from, to) => packSites(sites.slice(from, to)));
+  portionsOf(sites.length, threads, (from, to) => packSites(sites.slice(from, to)));
 
-/** Places as longitude and latitude in turn; one thread is asked for all at once. */
+/** Places as longitude and latitude in turn. */
 export const placePortions = (lonLats, threads) =>
-  portionsOf(lonLats.length / 2, threads === 1 ? 1 : threads * PORTIONS, (from, to) =>
-    lonLats.slice(2 * from, 2 * to),
-  );
+  portionsOf(lonLats.length / 2, threads, (from, to) => lonLats.slice(2 * from, 2 * to));
 
 /** Threads that share one block of a prepared layer, and hold sites or places as peers do, before the clock runs. */
 export async function layerThreads(block, portions, count) {
