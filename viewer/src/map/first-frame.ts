@@ -13,10 +13,12 @@ const FIRST_MAP = 'first-map';
 export function drawWholeFirst(map: MapLibreMap, sources: readonly string[]): void {
   const repaint = map.triggerRepaint.bind(map);
   const known = () => sources.every((id) => map.getSource(id)?.loaded() === true);
-  const release = () => {
-    if (map.triggerRepaint === repaint) return;
+  // A frame is on the screen when the next one is begun.
+  const note = () => requestAnimationFrame(() => performance.mark(FIRST_MAP));
+  const release = (whole: boolean) => {
     clearTimeout(timer);
     map.triggerRepaint = repaint;
+    map.once(whole ? 'render' : 'load', note);
     repaint();
   };
   let asked = false;
@@ -26,9 +28,7 @@ export function drawWholeFirst(map: MapLibreMap, sources: readonly string[]): vo
     if (!asked) {
       asked = true;
       repaint();
-    } else if (sources.every((id) => map.isSourceLoaded(id))) release();
+    } else if (sources.every((id) => map.isSourceLoaded(id))) release(true);
   };
-  const timer = setTimeout(release, PATIENCE_ms);
-  // A frame is on the screen when the next one is begun.
-  map.once('load', () => requestAnimationFrame(() => performance.mark(FIRST_MAP)));
+  const timer = setTimeout(() => release(false), PATIENCE_ms);
 }
