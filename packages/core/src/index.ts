@@ -240,6 +240,8 @@ export type { FlagOptions, SiteFlagger } from './risk/flag-sites.js';
 export { flagSites, siteFlagger } from './risk/flag-sites.js';
 export type { FlagTotals, UnitTotal } from './risk/flag-tally.js';
 export { FlagTally } from './risk/flag-tally.js';
+export type { KnownGround } from './risk/known-ground.js';
+export { knownGround } from './risk/known-ground.js';
 export type { MeasuredDocument } from './risk/measured-sites.js';
 export { MeasuredSites } from './risk/measured-sites.js';
 export type { PatrolFactor } from './risk/patrol/patrol-factor.js';

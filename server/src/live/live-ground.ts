@@ -7,7 +7,7 @@ import {
   RiskContext,
 } from '@giapranh/core';
 import { readProfileSources } from '@giapranh/formats';
-import { keepMeasured, takeMeasured } from '../load/measured-file.js';
+import { keepMeasured, readMeasured, takeMeasured } from '../load/measured-file.js';
 import type { AnalysisThreadData } from './analysis-messages.js';
 
 /** What every run of the analysis stands on. */
@@ -24,12 +24,15 @@ export async function makeLiveGround(data: AnalysisThreadData): Promise<Result<L
   const kernel = await loadGeometryKernel();
   const read = await readProfileSources(data.dataRoot, data.profile, kernel);
   if (!read.ok) return read;
+  const kept = await readMeasured(data);
+  const known = new Map([...(kept ?? [])].map(([vintage, { ground }]) => [vintage, ground]));
   const sources = read.value;
-  const [context, measured] = [new RiskContext(kernel, sources), new MeasuredSites()];
+  const context = new RiskContext(kernel, kept === undefined ? sources : { ...sources, known });
+  const measured = new MeasuredSites();
   for (const vintage of sources.profile.vintages) context.ground(vintage.id);
-  const isKept = await takeMeasured(data, sources, context, measured);
+  if (kept !== undefined) takeMeasured(kept, sources, context, measured);
   const keep = async (): Promise<void> => {
-    if (!isKept) await keepMeasured(data, sources, context, measured).catch(() => undefined);
+    if (kept === undefined) await keepMeasured(data, sources, context, measured).catch(() => undefined);
   };
   return ok({ sources, context, measured, keep });
 }

@@ -1,5 +1,12 @@
 import { join } from 'node:path';
-import type { MeasuredDocument, MeasuredSites, ProfileSources, RiskContext } from '@giapranh/core';
+import {
+  type KnownGround,
+  knownGround,
+  type MeasuredDocument,
+  type MeasuredSites,
+  type ProfileSources,
+  type RiskContext,
+} from '@giapranh/core';
 import { JSON_SUFFIX, readJsonOf, writeJsonOf } from './content-file.js';
 
 /** Which file: another for any other content. */
@@ -9,8 +16,11 @@ export interface MeasuredFileOptions {
   readonly contentHash: string;
 }
 
-/** What the sites of a content have in common with its ground, by vintage. */
-type Document = Readonly<Record<string, MeasuredDocument>>;
+/** What was found of a content's ground, and what its sites have in common with it, by vintage. */
+export type MeasuredContent = ReadonlyMap<
+  string,
+  { readonly ground: KnownGround; readonly sites: MeasuredDocument }
+>;
 
 function pathOf({ dataDir, profile, contentHash }: MeasuredFileOptions): string {
   return join(dataDir, 'measured', `${profile}-${contentHash}${JSON_SUFFIX}`);
@@ -20,34 +30,37 @@ function sitesOf({ sites }: ProfileSources) {
   return sites.flatMap((dataset) => dataset.sites);
 }
 
-/** Keeps what was measured of the sites as they were read, so that the next start need not measure them. */
+/** Keeps what was found, so that the next start need not find it again. */
 export async function keepMeasured(
   options: MeasuredFileOptions,
   sources: ProfileSources,
   context: RiskContext,
   measured: MeasuredSites,
 ): Promise<void> {
-  const document: Document = Object.fromEntries(
-    sources.profile.vintages.flatMap(({ id }) => {
-      const ground = context.ground(id);
-      return ground.ok ? [[id, measured.document(ground.value, sitesOf(sources))]] : [];
-    }),
-  );
-  await writeJsonOf(pathOf(options), options.profile, document);
+  const found = sources.profile.vintages.flatMap(({ id }) => {
+    const ground = context.ground(id);
+    if (!ground.ok) return [];
+    const sites = measured.document(ground.value, sitesOf(sources));
+    return [[id, { ground: knownGround(ground.value), sites }] as const];
+  });
+  await writeJsonOf(pathOf(options), options.profile, found);
 }
 
-/** Takes over what was kept of this very content; whether there was any. */
-export async function takeMeasured(
-  options: MeasuredFileOptions,
+/** What was kept of this very content, if anything was. */
+export async function readMeasured(options: MeasuredFileOptions): Promise<MeasuredContent | undefined> {
+  const found = await readJsonOf(pathOf(options));
+  return Array.isArray(found) ? new Map(found) : undefined;
+}
+
+/** Takes over what is known of the sites. */
+export function takeMeasured(
+  content: MeasuredContent,
   sources: ProfileSources,
   context: RiskContext,
   measured: MeasuredSites,
-): Promise<boolean> {
-  const document = (await readJsonOf(pathOf(options))) as Document | undefined;
-  if (document === undefined) return false;
-  for (const [vintage, kept] of Object.entries(document)) {
+): void {
+  for (const [vintage, { sites }] of content) {
     const ground = context.ground(vintage);
-    if (ground.ok) measured.take(ground.value, sitesOf(sources), kept);
+    if (ground.ok) measured.take(ground.value, sitesOf(sources), sites);
   }
-  return true;
 }

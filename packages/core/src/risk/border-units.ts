@@ -11,9 +11,20 @@ export function bordersOfUnit(
   ground: RiskGround,
   unit: Pick<AdminUnit, 'code' | 'vintage'>,
 ): readonly BorderLine[] {
-  const known = KNOWN.get(ground) ?? work(ground);
+  const known = KNOWN.get(ground) ?? taken(ground) ?? work(ground);
   KNOWN.set(ground, known);
   return known.get(unitKey(unit)) ?? [];
+}
+
+/** As they were found before. */
+function taken({ known, borders }: RiskGround): ReadonlyMap<string, readonly BorderLine[]> | undefined {
+  if (known === undefined) return undefined;
+  return new Map(
+    Object.entries(known.borderUnits).map(([unit, pairs]) => [
+      unit,
+      borders.filter(({ pair }) => pairs.includes(pair)),
+    ]),
+  );
 }
 
 /** Communes where they are drawn, else districts: the smallest units of a vintage that are drawn. */

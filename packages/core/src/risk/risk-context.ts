@@ -9,6 +9,7 @@ import type { Rule } from '../rule.js';
 import type { IsoDate, Validity } from '../units.js';
 import { CommuneGrounds } from './commune-ground.js';
 import type { ContextFeature } from './context-feature.js';
+import type { KnownGround } from './known-ground.js';
 import { type RiskGround, riskGround } from './risk-ground.js';
 import { type CommuneGroundOf, layersAsked, type RuleGround, ruleGround } from './rule-ground.js';
 
@@ -23,6 +24,8 @@ export interface RiskSources {
   readonly given?: readonly string[];
   readonly roads?: readonly ContextFeature[];
   readonly rivers?: readonly ContextFeature[];
+  /** What was found of the ground of a vintage before, of these very sources. */
+  readonly known?: ReadonlyMap<VintageId, KnownGround>;
 }
 
 const isAlways = ({ from, to }: Validity = { from: null, to: null }): boolean => from === null && to === null;
@@ -128,7 +131,14 @@ export class RiskContext {
               `Profile ${this.profile.id} has no vintage ${vintage}.`,
             ),
           )
-        : riskGround(this.kernel, this.registry, this.profile, entry, this.#sources.units);
+        : riskGround(
+            this.kernel,
+            this.registry,
+            this.profile,
+            entry,
+            this.#sources.units,
+            this.#sources.known?.get(vintage),
+          );
     this.#grounds.set(vintage, made);
     return made;
   }

@@ -7,6 +7,7 @@ import type { Profile, ProfileVintage } from '../profile.js';
 import { err, ok, type Result } from '../result.js';
 import { BorderLine } from './border-line.js';
 import { disputedGrounds, type RiskDispute } from './disputed.js';
+import type { KnownGround } from './known-ground.js';
 import { type WatchArea, watchAreas } from './watch-area.js';
 
 /** What rules are evaluated against in one vintage: the drawn units, the borders and the watched ground. */
@@ -20,11 +21,14 @@ export interface RiskGround {
   readonly disputed: readonly RiskDispute[];
   /** Drawn units of the vintage's own drawing. */
   readonly units: readonly DrawnUnit[];
+  /** What was known of it before. */
+  readonly known?: KnownGround;
 }
 
 /**
  * Issues: `profile-subject-not-drawn`. Notes: `profile-neighbour-missing` for each neighbour whose border cannot
- * be had, those of `watchAreas`, those of `sharedBorder` for neighbours that turn out not to touch.
+ * be had, those of `watchAreas`, those of `sharedBorder` for neighbours that turn out not to touch. `known`: what was
+ * found of the same ground before, which is taken as it is, without its notes.
  */
 export function riskGround(
   kernel: GeometryKernel,
@@ -32,6 +36,7 @@ export function riskGround(
   profile: Profile,
   vintage: ProfileVintage,
   drawn: readonly DrawnUnit[],
+  known?: KnownGround,
 ): Result<RiskGround> {
   const units = drawn.filter((unit) => unit.drawing === vintage.drawing && unit.vintage === vintage.id);
   const province = (code: string): DrawnUnit | undefined =>
@@ -48,7 +53,9 @@ export function riskGround(
       continue;
     }
     neighbours.push(neighbour);
-    const border = sharedBorder(kernel, subject, neighbour);
+    const same = known?.borders.find(({ a, b }) => [a.code, b.code].includes(code));
+    if (known !== undefined && same === undefined) continue;
+    const border = same === undefined ? sharedBorder(kernel, subject, neighbour) : ok(same);
     if (border.ok) borders.push(new BorderLine(subject, neighbour, border.value));
     notes.push(...(border.ok ? border.notes : border.issues));
   }
@@ -63,9 +70,11 @@ export function riskGround(
     watch.push(...areas.value);
     notes.push(...areas.notes);
   }
-  const disputed = disputedGrounds(kernel, registry, profile, drawn, vintage.id);
+  const disputed =
+    known === undefined ? disputedGrounds(kernel, registry, profile, drawn, vintage.id) : ok(known.disputed);
   if (!disputed.ok) return disputed;
-  return ok({ vintage, subject, neighbours, borders, watch, disputed: disputed.value, units }, notes);
+  const made = { vintage, subject, neighbours, borders, watch, disputed: disputed.value, units };
+  return ok(known === undefined ? made : { ...made, known }, notes);
 }
 
 function subjectMissing(profile: Profile, vintage: ProfileVintage): Issue {
