@@ -1,6 +1,5 @@
-import type { RequestHandler, Response } from 'express';
+import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { pinoHttp } from 'pino-http';
 import type { Metrics } from '../metrics.js';
 
 /** The log, the limits, compression, a stream and what Express adds: each listens for the end of an answer once. */
@@ -17,33 +16,25 @@ function withoutSecrets(url: string): string {
 
 /** One line a request at level debug, errors at level error. No header is logged, so no secret is. */
 export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
-  const write = pinoHttp({
-    logger: log,
-    customLogLevel: (_request, response, error) =>
-      error !== undefined || response.statusCode >= 500 ? 'error' : 'debug',
-    // Which problem it was: a status alone tells an operator nothing.
-    customProps: (_request, response) => {
-      const problem = 'locals' in response ? (response as Response).locals['problem'] : undefined;
-      return problem === undefined ? {} : { problem };
-    },
-    serializers: {
-      req: ({ method, url }: { method: string; url: string }) => ({ method, url: withoutSecrets(url) }),
-      res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
-    },
-  });
   return (request, response, next) => {
     const start = performance.now();
     response.setMaxListeners(MOST_LISTENERS);
     metrics.inFlight += 1;
     response.once('close', () => {
       metrics.inFlight -= 1;
+      const took_ms = performance.now() - start;
       const route = typeof response.locals['route'] === 'string' ? response.locals['route'] : OTHER;
-      const took_s = (performance.now() - start) / 1000;
-      const problem = String(response.locals['problem'] ?? '');
-      if (problem.startsWith('store-') && response.statusCode >= 500) metrics.countStoreFault(problem);
-      metrics.countRequest({ route, status: response.writableFinished ? response.statusCode : LEFT, took_s });
+      // Which problem it was: a status alone tells an operator nothing.
+      const problem = typeof response.locals['problem'] === 'string' ? response.locals['problem'] : undefined;
+      const status = response.writableFinished ? response.statusCode : LEFT;
+      if (problem?.startsWith('store-') && response.statusCode >= 500) metrics.countStoreFault(problem);
+      metrics.countRequest({ route, status, took_s: took_ms / 1000 });
+      const level = response.statusCode >= 500 ? 'error' : 'debug';
+      if (!log.isLevelEnabled(level)) return;
+      const { method, originalUrl } = request;
+      const line = { req: { method, url: withoutSecrets(originalUrl) }, res: { statusCode: status } };
+      log[level]({ ...line, ...(problem === undefined ? {} : { problem }), took_ms }, 'request');
     });
-    write(request, response);
     next();
   };
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { Gate } from './gate.js';
 
-const opened = async (gate: Gate, left?: AbortSignal): Promise<() => void> => {
+const opened = async (gate: Gate, left?: () => AbortSignal): Promise<() => void> => {
   const entered = await gate.enter(left);
   if (!entered.ok) throw new Error(entered.issues[0].code);
   return entered.value;
@@ -31,7 +31,7 @@ it('refuses who waits too long, and forgets who left', async () => {
   const leave = await opened(gate);
   expect((await gate.enter()).ok).toBe(false);
   const gone = new AbortController();
-  const waits = gate.enter(gone.signal);
+  const waits = gate.enter(() => gone.signal);
   gone.abort();
   expect((await waits).ok).toBe(false);
   expect(gate.waiting).toBe(0);

@@ -40,10 +40,11 @@ export class Gate {
     return this.#queue.size;
   }
 
-  /** The value gives the place back; once is enough. `left` ends the wait. Issue: `server-busy`. */
-  enter(left?: AbortSignal): Promise<Result<() => void>> {
+  /** The value gives the place back; once is enough. What it leaves by, when it has to wait, ends the wait. Issue: `server-busy`. */
+  enter(whoLeaves?: () => AbortSignal): Promise<Result<() => void>> {
     if (this.#inside < this.#options.atOnce) return Promise.resolve(ok(this.#place()));
     if (this.#queue.size >= this.#options.waiting) return Promise.resolve(this.#refusal());
+    const left = whoLeaves?.();
     return new Promise((resolve) => {
       const done = (answer: () => Result<() => void>): void => {
         this.#queue.delete(waiting);

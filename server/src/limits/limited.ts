@@ -33,31 +33,39 @@ const GONE = 'the client is gone';
 
 /** A request while it is here. */
 class Stay {
-  readonly #left = new AbortController();
+  #left: AbortController | undefined;
+  #hasLeft = false;
   readonly #onEnd: (() => void)[] = [];
   #leaveGate: (() => void) | undefined;
 
   /** One listener for all: each answer has many already. */
   constructor(response: Response) {
     response.once('close', () => {
-      this.#left.abort(GONE);
+      this.#hasLeft = true;
+      this.#left?.abort(GONE);
       this.leaveGate();
       for (const end of this.#onEnd) end();
     });
   }
 
-  /** Of the client. */
-  get left(): AbortSignal {
-    return this.#left.signal;
+  get hasLeft(): boolean {
+    return this.#hasLeft;
   }
 
+  /** Of the client; made when somebody has to wait. */
+  readonly left = (): AbortSignal => {
+    this.#left ??= new AbortController();
+    if (this.#hasLeft) this.#left.abort(GONE);
+    return this.#left.signal;
+  };
+
   onEnd(end: () => void): void {
-    if (this.left.aborted) end();
+    if (this.hasLeft) end();
     else this.#onEnd.push(end);
   }
 
   entered(leave: () => void): void {
-    if (this.left.aborted) leave();
+    if (this.hasLeft) leave();
     else this.#leaveGate = leave;
   }
 
@@ -105,7 +113,7 @@ export class Limiter {
     const entered = await this.clients.enter(clientAddress(request.ip ?? ''));
     if (typeof entered === 'function') {
       stay.onEnd(entered);
-      return stay.left.aborted ? undefined : next();
+      return stay.hasLeft ? undefined : next();
     }
     this.#metrics.countRefusal(entered.why);
     response.set('Retry-After', String(entered.retry_s));
@@ -121,9 +129,9 @@ export class Limiter {
       const entered = await this.gates[name].enter(stay.left);
       if (entered.ok) {
         stay.entered(entered.value);
-        return stay.left.aborted ? undefined : next();
+        return stay.hasLeft ? undefined : next();
       }
-      if (stay.left.aborted || response.headersSent) return;
+      if (stay.hasLeft || response.headersSent) return;
       this.#metrics.countRefusal(name);
       sendProblem(response, 503, entered.issues, languageOf(request));
     };
