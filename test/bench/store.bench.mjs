@@ -81,29 +81,29 @@ function newId() {
 }
 
 async function writing({ embedded, postgis }) {
-  /** Writes a second beside the milliseconds. */
-  const timed = (count, work) => async () => {
-    const started = performance.now();
-    await work();
-    const ms = performance.now() - started;
-    return { ms, facts: [`${Math.round((count * 1000) / ms)} writes a second`] };
+  const each = (store) => async () => {
+    for (let turn = 0; turn < 50; turn += 1) await insertIncidents(store, [newId()]);
   };
-  const each = (store) =>
-    timed(50, async () => {
-      for (let turn = 0; turn < 50; turn += 1) await insertIncidents(store, [newId()]);
+  const together = (store) => async () => {
+    await Promise.all(Array.from({ length: 50 }, () => insertIncidents(store, [newId()])));
+  };
+  const batch = (store) => async () => {
+    await insertIncidents(store, Array.from({ length: BATCH }, newId));
+  };
+  const written = (work, count, run) =>
+    sideBySide({
+      work,
+      data: 'incidents, each audited and acknowledged',
+      aSecond: [count, 'writes'],
+      subjects: [
+        { name: 'giapranh embedded', run: run(embedded) },
+        { name: 'giapranh PostGIS', run: postgis && run(postgis) },
+      ],
     });
-  const together = (store) =>
-    timed(50, () => Promise.all(Array.from({ length: 50 }, () => insertIncidents(store, [newId()]))));
-  const batch = (store) => timed(BATCH, () => insertIncidents(store, Array.from({ length: BATCH }, newId)));
-  const pair = (run) => [
-    { name: 'giapranh embedded', run: run(embedded) },
-    { name: 'giapranh PostGIS', run: postgis && run(postgis) },
-  ];
-  const told = { data: 'incidents, each audited and acknowledged' };
   return [
-    ...(await sideBySide({ work: '50 writes, one after another', subjects: pair(each), ...told })),
-    ...(await sideBySide({ work: '50 writes at once', subjects: pair(together), ...told })),
-    ...(await sideBySide({ work: `${BATCH} writes in one transaction`, subjects: pair(batch), ...told })),
+    ...(await written('50 writes, one after another', 50, each)),
+    ...(await written('50 writes at once', 50, together)),
+    ...(await written(`${BATCH} writes in one transaction`, BATCH, batch)),
   ];
 }
 

@@ -15,9 +15,10 @@ export const amount = (full, quick) => (isQuick() ? quick : full);
  * @param subjects `{ name, run, part?, cores?, note? }`: `run()` does the work, or `part` (0 to 1) of it, and may return
  *   `{ ms, ...facts }` where it measured itself; a subject without `run` is absent, and `note` says why. The first one
  *   is ours.
+ * @param aSecond `[50, 'writes']`: how much of what a round is, told by the second beside the median.
  * @returns rows with median milliseconds for the whole work, and `ratio`: our time over this one's.
  */
-export async function sideBySide({ work, data, subjects, rounds = amount(5, 3), warm = 1 }) {
+export async function sideBySide({ work, data, subjects, rounds = amount(5, 3), warm = 1, aSecond }) {
   const present = subjects.filter(({ run }) => run !== undefined);
   const times = new Map(present.map((subject) => [subject, []]));
   const facts = new Map();
@@ -49,6 +50,7 @@ export async function sideBySide({ work, data, subjects, rounds = amount(5, 3), 
       rounds: times.get(subject)?.length ?? 0,
       ...(ms === null || ours === undefined ? {} : { ratio: ours / ms }),
       ...(facts.get(subject) ?? {}),
+      ...(ms === null || aSecond === undefined ? {} : { facts: [perSecond(aSecond, ms)] }),
       note: [
         ms === null ? 'absent' : '',
         part < 1 ? `measured on ${percent(part)}, scaled` : '',
@@ -59,5 +61,7 @@ export async function sideBySide({ work, data, subjects, rounds = amount(5, 3), 
     };
   });
 }
+
+const perSecond = ([count, what], ms) => `${Math.round((count * 1000) / ms)} ${what} a second`;
 
 const percent = (part) => `${Number((part * 100).toPrecision(2))} %`;
