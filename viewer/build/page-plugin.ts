@@ -19,17 +19,26 @@ function properties(tokens: Tokens): string {
     .join('');
 }
 
-/** The first words and the first labels need these: they are asked for beside the script, not after it. */
-const FIRST_FONTS = [400, 600, 700].flatMap((weight) =>
-  fontFiles('', weight).filter(({ url }) => !url.includes('latin-ext')),
-);
+/**
+ * The first words and the first labels need these: they are asked for beside the script, not after it. The page's own
+ * faces come as fonts; what only the map draws with, MapLibre fetches.
+ */
+const FIRST_FONTS = [
+  [400, { as: 'font', type: 'font/woff2' }],
+  [600, { as: 'font', type: 'font/woff2' }],
+  [700, { as: 'fetch' }],
+] as const;
 
-const PRELOADS = FIRST_FONTS.map(
-  ({ url }): HtmlTagDescriptor => ({
-    tag: 'link',
-    injectTo: 'head',
-    attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: url, crossorigin: 'anonymous' },
-  }),
+const PRELOADS = FIRST_FONTS.flatMap(([weight, kind]) =>
+  fontFiles('', weight)
+    .filter(({ url }) => !url.includes('latin-ext'))
+    .map(
+      ({ url }): HtmlTagDescriptor => ({
+        tag: 'link',
+        injectTo: 'head',
+        attrs: { rel: 'preload', ...kind, href: url, crossorigin: 'anonymous' },
+      }),
+    ),
 );
 
 /** Colours live once, in `style/tokens.ts`: the page's custom properties and the first page's words come from the sources. */
