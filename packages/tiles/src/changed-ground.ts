@@ -55,10 +55,13 @@ function changedLines(a: PreparedFeature, b: PreparedFeature, z: number, deepest
 }
 
 function changedBoxes(gone: PreparedFeature | undefined, come: PreparedFeature | undefined) {
-  return (z: number, deepest: number): UnitBox[] => {
-    if (gone === undefined || come === undefined || !sameProperties(gone, come)) {
-      return [gone, come].flatMap((feature) => (feature === undefined ? [] : [boxOfFeature(feature)]));
-    }
+  if (gone === undefined || come === undefined || !sameProperties(gone, come)) {
+    const both = [gone, come].flatMap((feature) => (feature === undefined ? [] : [feature]));
+    // Of a shape that stays once.
+    const boxes = (gone?.lines === come?.lines ? both.slice(0, 1) : both).map(boxOfFeature);
+    return () => boxes;
+  }
+  return (z: number, deepest: number): readonly UnitBox[] => {
     const labels = [gone.label, come.label].filter((label) => label !== null);
     const moved = gone.label?.[0] !== come.label?.[0] || gone.label?.[1] !== come.label?.[1];
     const lines =
