@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { giapranh } from './cli-process.js';
+import { giapranh, giapranhProcess } from './cli-process.js';
+
+it('is a program: arguments, input, results, messages and exit code are its process’s', async () => {
+  const [fine, refused] = await Promise.all([
+    giapranhProcess(['transform', '--from', 'OGC:CRS84', '--to', 'EPSG:4326'], '105.5 22.5'),
+    giapranhProcess(['zones', '--bogus', '--lang', 'en']),
+  ]);
+  expect(fine).toEqual(
+    await giapranh(['transform', '--from', 'OGC:CRS84', '--to', 'EPSG:4326'], '105.5 22.5'),
+  );
+  expect([fine.code, fine.out]).toEqual([0, expect.stringContaining('22.5')]);
+  expect(refused).toEqual(await giapranh(['zones', '--bogus', '--lang', 'en']));
+  expect([refused.code, refused.out, refused.told]).toEqual([2, '', expect.stringContaining('--bogus')]);
+});
 
 describe('help', () => {
   it.each(['units', 'borders', 'zones', 'transform', 'serve'])(
