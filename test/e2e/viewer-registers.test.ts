@@ -52,6 +52,19 @@ async function visit(query = NEAR, options: BrowserContextOptions = DESKTOP): Pr
   return watched;
 }
 
+/** One page for those tests in which an officer who is signed in goes on with the day's work. */
+function atTheDesk(): { readonly page: () => Page; readonly troubles: () => readonly string[] } {
+  let watched: WatchedPage;
+  beforeAll(async () => {
+    watched = await openPage(browser, DESKTOP);
+    await openViewer(watched.page, `${server.url}/${NEAR}`);
+    await signIn(watched.page, 'can-bo');
+    await watched.page.getByRole('button', { name: 'Đang đăng nhập: can-bo' }).waitFor();
+  });
+  afterAll(() => watched?.context.close());
+  return { page: () => watched.page, troubles: () => watched.troubles };
+}
+
 async function signIn(page: Page, name: string, password = PASSWORD): Promise<void> {
   await page.getByRole('button', { name: 'Đăng nhập' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Đăng nhập' });
@@ -123,10 +136,11 @@ describe('signing in', () => {
   });
 });
 
-describe('an incident', () => {
-  it('is drawn, filled in from both sides of the border, sent, and raises the priority on the map', async () => {
-    const { page, troubles } = await visit();
-    await signIn(page, 'can-bo');
+describe('what is entered at a desk', () => {
+  const desk = atTheDesk();
+
+  it('takes an incident: drawn, filled in from both sides of the border, sent, and raises the priority on the map', async () => {
+    const page = desk.page();
     await openRegisters(page);
     await page.getByRole('button', { name: 'Ghi vụ việc mới' }).click();
     await page.getByRole('button', { name: 'Gửi vào sổ' }).click();
@@ -172,12 +186,11 @@ describe('an incident', () => {
         timeout: COMPUTED_ms,
       })
       .toContain(properties.priority);
-    expect(troubles).toEqual([]);
+    expect(desk.troubles()).toEqual([]);
   });
 
-  it('is changed with both versions shown when somebody was faster', async () => {
-    const { page } = await visit();
-    await signIn(page, 'can-bo');
+  it('changes it with both versions shown when somebody was faster', async () => {
+    const page = desk.page();
     await openRegisters(page);
     await page.locator('.record-row').first().click();
     await page.getByRole('button', { name: 'Sửa' }).click();
@@ -213,6 +226,96 @@ describe('an incident', () => {
     await page.getByText('Chưa có vụ việc nào.').waitFor();
   });
 
+  it('takes an inspection by the keyboard alone, and marks a late report', async () => {
+    const page = desk.page();
+    await openRegisters(page, 'Kiểm tra');
+    await page.getByRole('button', { name: 'Ghi cuộc kiểm tra mới' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Chọn điểm' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.documentElement.dataset['drawing'] !== undefined);
+    await settled(page);
+    await page.keyboard.press('Enter');
+    await page.locator('.sides-part').getByText('Xã Nghiên Loan').first().waitFor({ timeout: COMPUTED_ms });
+    await page.getByLabel('Hình thức').selectOption('sudden');
+    await page.getByLabel('Ngày kiểm tra').fill('2/1/2026');
+    await page.getByLabel('Hạn báo cáo').fill('1/1/2026');
+    await page.getByRole('button', { name: 'Gửi vào sổ' }).click();
+    await page.getByText('Hạn báo cáo trước ngày kiểm tra.').waitFor();
+    await page.getByLabel('Hạn báo cáo').fill('9/1/2026');
+    await page.getByLabel('Tình trạng').selectOption('finishing');
+    await page.getByRole('button', { name: 'Gửi vào sổ' }).click();
+    await page.locator('.record-row', { hasText: /Đột xuất.*Quá hạn \d+ ngày/ }).waitFor();
+    await eventually(async () => (await recordsOf('inspections'))[0]?.properties).toMatchObject({
+      kind: 'sudden',
+      unit_code: COMMUNE,
+    });
+  });
+
+  it('draws the ground of a levelling permit, and tells what the rules say of it before it is sent', async () => {
+    const page = desk.page();
+    await openRegisters(page, 'San gạt');
+    await page.getByRole('button', { name: 'Ghi giấy phép mới' }).click();
+    await page.getByRole('button', { name: 'Vẽ vùng' }).click();
+    // On the very border with Cao Bằng.
+    const [lon, lat] = [105.7655, 22.5865];
+    const corners = [
+      [0, 0],
+      [0.004, 0],
+      [0.004, 0.003],
+    ] as const;
+    for (const [x, y] of corners) await pressAt(page, [lon + x, lat + y]);
+    await pressAt(page, [lon, lat]);
+    await page.locator('.judged-part .flag').first().waitFor({ timeout: COMPUTED_ms });
+    expect(await textOf(page.locator('.judged-part'))).toContain('san');
+    await page.getByLabel('Số văn bản').fill('12/GP-UBND');
+    await page.getByRole('button', { name: 'Gửi vào sổ' }).click();
+    await eventually(async () => (await recordsOf('levelling-permits')).length).toBe(1);
+    expect(Number((await recordsOf('levelling-permits'))[0]?.properties['area_declared_m2'])).toBeGreaterThan(
+      10_000,
+    );
+    await eventually(() => drawnValues(page, ['record-shapes'], 'register')).toEqual(['levelling-permits']);
+  });
+
+  it('saves an area of a file of your own in a register', async () => {
+    const page = desk.page();
+    await page.getByRole('tab', { name: 'Tệp' }).click();
+    await page.getByText('Đã sẵn sàng đọc.').waitFor({ timeout: COMPUTED_ms });
+    const ring = [
+      [105.72, 22.58],
+      [105.724, 22.58],
+      [105.724, 22.584],
+      [105.72, 22.58],
+    ];
+    const area = {
+      type: 'FeatureCollection',
+      features: [
+        {
+          type: 'Feature',
+          id: 'moi',
+          geometry: { type: 'Polygon', coordinates: [ring] },
+          properties: { name: 'Mỏ mới' },
+        },
+      ],
+    };
+    await page.locator('.drop-input').setInputFiles({
+      name: 'khu.geojson',
+      mimeType: 'application/geo+json',
+      buffer: Buffer.from(JSON.stringify(area)),
+    });
+    await page.locator('#save-into').selectOption('mineral-sites');
+    await page.getByRole('button', { name: 'Lưu khu vực' }).click();
+    // A site like any other: the rules have judged it.
+    await eventually(async () => {
+      const found = (await recordsOf('mineral-sites')).find(
+        ({ properties }) => properties['name'] === 'Mỏ mới',
+      );
+      return Number(found?.properties['flag_count'] ?? 0);
+    }).toBeGreaterThan(0);
+  });
+});
+
+describe('an incident', () => {
   it('is reported from the river: by the phone and its receiver, without a network, over a reload', async () => {
     const { page, context, troubles } = await visit('', { ...PHONE, serviceWorkers: 'allow' });
     await context.grantPermissions(['geolocation']);
@@ -256,63 +359,10 @@ describe('an incident', () => {
   });
 });
 
-describe('the other registers', () => {
-  it('takes an inspection by the keyboard alone, and marks a late report', async () => {
+describe('a reader', () => {
+  it('who may not write is shown neither buttons nor drafts, and a stranger nothing', async () => {
     const { page } = await visit();
-    await signIn(page, 'can-bo');
-    await openRegisters(page, 'Kiểm tra');
-    await page.getByRole('button', { name: 'Ghi cuộc kiểm tra mới' }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Chọn điểm' }).focus();
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.documentElement.dataset['drawing'] !== undefined);
-    await settled(page);
-    await page.keyboard.press('Enter');
-    await page.locator('.sides-part').getByText('Xã Nghiên Loan').first().waitFor({ timeout: COMPUTED_ms });
-    await page.getByLabel('Hình thức').selectOption('sudden');
-    await page.getByLabel('Ngày kiểm tra').fill('2/1/2026');
-    await page.getByLabel('Hạn báo cáo').fill('1/1/2026');
-    await page.getByRole('button', { name: 'Gửi vào sổ' }).click();
-    await page.getByText('Hạn báo cáo trước ngày kiểm tra.').waitFor();
-    await page.getByLabel('Hạn báo cáo').fill('9/1/2026');
-    await page.getByLabel('Tình trạng').selectOption('finishing');
-    await page.getByRole('button', { name: 'Gửi vào sổ' }).click();
-    await page.locator('.record-row', { hasText: /Đột xuất.*Quá hạn \d+ ngày/ }).waitFor();
-    await eventually(async () => (await recordsOf('inspections'))[0]?.properties).toMatchObject({
-      kind: 'sudden',
-      unit_code: COMMUNE,
-    });
-  });
-
-  it('draws the ground of a levelling permit, and tells what the rules say of it before it is sent', async () => {
-    const { page } = await visit();
-    await signIn(page, 'can-bo');
-    await openRegisters(page, 'San gạt');
-    await page.getByRole('button', { name: 'Ghi giấy phép mới' }).click();
-    await page.getByRole('button', { name: 'Vẽ vùng' }).click();
-    // On the very border with Cao Bằng.
-    const [lon, lat] = [105.7655, 22.5865];
-    const corners = [
-      [0, 0],
-      [0.004, 0],
-      [0.004, 0.003],
-    ] as const;
-    for (const [x, y] of corners) await pressAt(page, [lon + x, lat + y]);
-    await pressAt(page, [lon, lat]);
-    await page.locator('.judged-part .flag').first().waitFor({ timeout: COMPUTED_ms });
-    expect(await textOf(page.locator('.judged-part'))).toContain('san');
-    await page.getByLabel('Số văn bản').fill('12/GP-UBND');
-    await page.getByRole('button', { name: 'Gửi vào sổ' }).click();
-    await eventually(async () => (await recordsOf('levelling-permits')).length).toBe(1);
-    expect(Number((await recordsOf('levelling-permits'))[0]?.properties['area_declared_m2'])).toBeGreaterThan(
-      10_000,
-    );
-    await eventually(() => drawnValues(page, ['record-shapes'], 'register')).toEqual(['levelling-permits']);
-  });
-
-  it('shows a reader who may not write neither buttons nor drafts, and a stranger nothing', async () => {
-    const { page } = await visit();
-    await openRegisters(page).catch(() => undefined);
+    await page.getByRole('tab', { name: 'Ghi sổ' }).click();
     await page.getByText('Đăng nhập để xem và ghi sổ').waitFor();
     expect(await violations(page)).toEqual([]);
     await signIn(page, 'nguoi-xem');
@@ -324,46 +374,5 @@ describe('the other registers', () => {
       async () => (await drawnValues(page, ['patrol-priority-communes'], 'priority')).length,
     ).toBeGreaterThan(0);
     expect(await violations(page)).toEqual([]);
-  });
-});
-
-describe('an area of a file of your own', () => {
-  it('is saved in a register by who is signed in', async () => {
-    const { page } = await visit();
-    await signIn(page, 'can-bo');
-    await page.getByRole('button', { name: 'Đang đăng nhập: can-bo' }).waitFor();
-    await page.getByRole('tab', { name: 'Tệp' }).click();
-    await page.getByText('Đã sẵn sàng đọc.').waitFor({ timeout: COMPUTED_ms });
-    const ring = [
-      [105.72, 22.58],
-      [105.724, 22.58],
-      [105.724, 22.584],
-      [105.72, 22.58],
-    ];
-    const area = {
-      type: 'FeatureCollection',
-      features: [
-        {
-          type: 'Feature',
-          id: 'moi',
-          geometry: { type: 'Polygon', coordinates: [ring] },
-          properties: { name: 'Mỏ mới' },
-        },
-      ],
-    };
-    await page.locator('.drop-input').setInputFiles({
-      name: 'khu.geojson',
-      mimeType: 'application/geo+json',
-      buffer: Buffer.from(JSON.stringify(area)),
-    });
-    await page.locator('#save-into').selectOption('mineral-sites');
-    await page.getByRole('button', { name: 'Lưu khu vực' }).click();
-    // A site like any other: the rules have judged it.
-    await eventually(async () => {
-      const found = (await recordsOf('mineral-sites')).find(
-        ({ properties }) => properties['name'] === 'Mỏ mới',
-      );
-      return Number(found?.properties['flag_count'] ?? 0);
-    }).toBeGreaterThan(0);
   });
 });

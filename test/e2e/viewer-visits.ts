@@ -6,6 +6,11 @@ import { openViewer } from './viewer-page.js';
 export interface Visits {
   /** Opens the viewer with a query (`?asOf=…`) and waits for its map. */
   readonly visit: (query?: string, options?: BrowserContextOptions) => Promise<WatchedPage>;
+  /**
+   * The same page again each time the same query is asked for, as the test before left it: for tests that look, or put
+   * back what they change.
+   */
+  readonly stay: (query?: string) => Promise<WatchedPage>;
   /** A page that nothing was opened in yet. */
   readonly blank: (options?: BrowserContextOptions) => Promise<WatchedPage>;
 }
@@ -29,12 +34,18 @@ export function viewerVisits(flags: readonly string[] = []): Visits {
     open.push(watched);
     return watched;
   };
+  const kept = new Map<string, Promise<WatchedPage>>();
+  const openAt = async (watched: WatchedPage, query: string) => {
+    await openViewer(watched.page, `${url}/${query}`);
+    return watched;
+  };
   return {
     blank,
-    visit: async (query = '', options = DESKTOP) => {
-      const watched = await blank(options);
-      await openViewer(watched.page, `${url}/${query}`);
-      return watched;
+    visit: async (query = '', options = DESKTOP) => openAt(await blank(options), query),
+    stay: (query = '') => {
+      const here = kept.get(query) ?? openPage(browser, DESKTOP).then((watched) => openAt(watched, query));
+      kept.set(query, here);
+      return here;
     },
   };
 }

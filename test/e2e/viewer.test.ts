@@ -14,11 +14,11 @@ const BEFORE_REFORM = '2025-06-30';
 const SCRIPT_CEILING_bytes = 400_000;
 
 const url = inject('serverUrl');
-const { visit, blank } = viewerVisits();
+const { visit, stay, blank } = viewerVisits();
 
 describe('the map', () => {
   it('draws every layer of the profile, from its own host only, without a complaint', async () => {
-    const { page, troubles, requests } = await visit(`?asOf=${BEFORE_REFORM}`);
+    const { page, troubles, requests } = await stay(`?asOf=${BEFORE_REFORM}`);
     expect(await drawnValues(page, ['land'], 'code')).toEqual(
       expect.arrayContaining(['06', '04', '20', '08', '19']),
     );
@@ -39,7 +39,7 @@ describe('the map', () => {
   });
 
   it.each([BEFORE_REFORM, '2025-07-01'])('writes the names of the brief whole, as of %s', async (day) => {
-    const { page, requests } = await visit(`?asOf=${day}`);
+    const { page, requests } = await stay(`?asOf=${day}`);
     const names = await drawnValues(page, WATCHED_NAMES, 'short_name');
     expect(names).toEqual(expect.arrayContaining(BRIEF));
     for (const name of names) expect(name).toBe(name.normalize('NFC'));
@@ -63,17 +63,18 @@ describe('the map', () => {
   });
 
   it('credits every dataset', async () => {
-    const { page } = await visit();
+    const { page } = await stay();
     await page.locator('.credits button').click();
     const listed = await textOf(page.locator('.source-list'));
     for (const credit of ['OpenStreetMap', 'GeoNames', 'GSHHG', 'Nhà xuất bản'])
       expect(listed).toContain(credit);
+    await page.keyboard.press('Escape');
   });
 });
 
 describe('a choice', () => {
   it('explains a flagged site: reason, figures, document, both sides', async () => {
-    const { page, troubles } = await visit(`?asOf=${BEFORE_REFORM}`);
+    const { page, troubles } = await stay(`?asOf=${BEFORE_REFORM}`);
     await page.locator('#tab-list').click();
     await page.locator('.site-entry', { hasText: 'Kéo Lếch' }).click();
     const details = page.locator('.details');
@@ -140,7 +141,7 @@ describe('a choice', () => {
 
 describe('switches', () => {
   it('changes the language of everything', async () => {
-    const { page } = await visit();
+    const { page } = await stay();
     await page.locator('.choice-lang input[value=en]').check();
     await page.locator('.legend', { hasText: 'Border zones' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
@@ -149,10 +150,12 @@ describe('switches', () => {
     for (const word of ['Khu vực khoáng sản', 'Chú giải', 'Danh sách', 'Đơn vị', 'Nguồn']) {
       expect(text).not.toContain(word);
     }
+    await page.locator('.choice-lang input[value=vi]').check();
+    await page.locator('.legend', { hasText: 'Vùng giáp ranh' }).waitFor();
   });
 
   it('changes the vintage: districts before the reform, communes since', async () => {
-    const { page } = await visit();
+    const { page } = await stay();
     expect(await drawnValues(page, ['communes'], 'vintage')).toEqual(['2025-07-01']);
     expect(await drawnValues(page, ['districts'], 'id')).toEqual([]);
     await page.locator('.choice-vintage input').first().check();
@@ -160,10 +163,12 @@ describe('switches', () => {
       .poll(() => drawnValues(page, ['districts'], 'vintage'), { timeout: 30_000 })
       .toEqual(['2023']);
     expect(new URL(page.url()).searchParams.get('asOf')).toBe(BEFORE_REFORM);
+    await page.locator('.choice-vintage input').last().check();
+    await settled(page);
   });
 
   it('hides a layer and shows it again', async () => {
-    const { page } = await visit();
+    const { page } = await stay();
     const zones = page.getByRole('switch', { name: 'Vùng giáp ranh' });
     await zones.uncheck();
     await expect.poll(() => drawnValues(page, ['border-zones'], 'id')).toEqual([]);
@@ -177,7 +182,7 @@ describe('switches', () => {
 
 describe('everyone', () => {
   it('reaches a flag and closes it with the keyboard alone', async () => {
-    const { page } = await visit();
+    const { page } = await stay();
     await page.locator('#tab-legend').focus();
     await page.keyboard.press('ArrowRight');
     expect(await page.locator('#tab-list').getAttribute('aria-selected')).toBe('true');
