@@ -38,6 +38,8 @@ async function measure() {
   if (ensureTestTools().length > 0) process.exit(2);
   await ensureBuilt();
   rmSync(FIGURES, { recursive: true, force: true });
+  // Loaded by older code it would be loaded anew by every server on a copy of it.
+  rmSync(join(ROOT, 'test/.tmp/faults-can-tho'), { recursive: true, force: true });
   const files = readdirSync(join(ROOT, TESTS)).filter((name) => name.endsWith('.test.ts'));
   await runTests(
     files.filter((name) => !ALONE.includes(name)),
