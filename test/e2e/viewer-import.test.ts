@@ -9,7 +9,7 @@ import { giapranh } from './cli-process.js';
 import { drawnValues, settled } from './viewer-page.js';
 import { textOf, viewerVisits } from './viewer-visits.js';
 
-const { visit } = viewerVisits();
+const { visit, stay } = viewerVisits();
 /** The ground is fetched and the engine started on two busy cores. */
 const COMPUTED_ms = 90_000;
 const FOLDER = 'test/fixtures/corner-tables';
@@ -20,6 +20,13 @@ const fixture = (name: string): string =>
 async function openImport(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Tệp' }).click();
   await page.getByText('Đã sẵn sàng đọc.').waitFor({ timeout: COMPUTED_ms });
+}
+
+/** The panel with nothing read yet, on a page that may have read something. */
+async function beginAgain(page: Page): Promise<void> {
+  const again = page.getByRole('button', { name: 'Đọc tệp khác' });
+  if (await again.isVisible()) await again.click();
+  else await openImport(page);
 }
 
 async function drop(page: Page, file: string): Promise<void> {
@@ -39,7 +46,7 @@ async function toldByCommand(...args: readonly string[]): Promise<readonly Featu
 
 describe('a file of your own', () => {
   it('is read, confirmed and compared without a single request', async () => {
-    const { page, troubles, requests } = await visit();
+    const { page, troubles, requests } = await stay();
     await openImport(page);
     await settled(page);
     const before = requests.length;
@@ -73,8 +80,8 @@ describe('a file of your own', () => {
   });
 
   it('has its faults beside the lines, and is mended only when asked', async () => {
-    const { page, troubles } = await visit();
-    await openImport(page);
+    const { page, troubles } = await stay();
+    await beginAgain(page);
     await drop(page, 'digits-exchanged-far.csv');
     const bad = page.locator('.table-line-bad');
     await bad.waitFor({ timeout: COMPUTED_ms });
@@ -94,8 +101,8 @@ describe('a file of your own', () => {
   });
 
   it('may be a KML: what is sound is judged, what is not stands beside its line', async () => {
-    const { page, troubles } = await visit();
-    await openImport(page);
+    const { page, troubles } = await stay();
+    await beginAgain(page);
     const path = fileURLToPath(new URL('../fixtures/sites/own-areas.kml', import.meta.url));
     await page.locator('.drop-input').setInputFiles(path);
     const compared = page.getByRole('region', { name: 'Đối chiếu' });
