@@ -4,7 +4,8 @@ import type { TextPage } from './feature-store.js';
 /** A feature as `toGeoJson` has it, in JSON text: the same values, blanks and the writing of numbers aside. */
 export interface FeatureText {
   readonly id: string;
-  readonly revision: string | number;
+  /** Of this feature alone, and of this revision. */
+  readonly state: string;
   /** ASCII alone, and by far the longest part of a polygon. */
   readonly geometry: string;
   readonly properties: string;
@@ -26,7 +27,7 @@ export class FeatureWriter {
     return this.#count;
   }
 
-  add({ id, revision, geometry, properties }: FeatureText): void {
+  add({ id, state, geometry, properties }: FeatureText): void {
     const between = this.#count === 0 ? '' : ',\n';
     this.#text += `${between}{"type":"Feature","id":${JSON.stringify(id)},"geometry":`;
     if (geometry.length < LONG_characters) this.#text += geometry;
@@ -36,7 +37,8 @@ export class FeatureWriter {
     }
     this.#text += `,"properties":${properties}}`;
     if (this.#text.length >= PIECE_characters) this.#flush();
-    this.#states += `${id}\t${revision}\n`;
+    this.#states += state;
+    this.#states += '\n';
     this.#count += 1;
   }
 

@@ -57,7 +57,7 @@ export const failed: ErrorRequestHandler = (error: unknown, request, response, n
       ? { status: statusOf(error.issue, 500), issue: error.issue }
       : (requestFault(error) ?? { status: 500 as const, issue: PROBLEMS.internal });
   // The request's own log line takes the error from here.
-  if (fault.status >= 500) response.err = error instanceof Error ? error : new Error(String(error));
+  if (fault.status >= 500) response.locals['error'] = error;
   if (response.headersSent) return next(error);
   sendProblem(response, fault.status, [fault.issue], languageOf(request));
 };

@@ -32,8 +32,17 @@ export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
       const level = response.statusCode >= 500 ? 'error' : 'debug';
       if (!log.isLevelEnabled(level)) return;
       const { method, originalUrl } = request;
-      const line = { req: { method, url: withoutSecrets(originalUrl) }, res: { statusCode: status } };
-      log[level]({ ...line, ...(problem === undefined ? {} : { problem }), took_ms }, 'request');
+      const err: unknown = response.locals['error'];
+      log[level](
+        {
+          req: { method, url: withoutSecrets(originalUrl) },
+          res: { statusCode: status },
+          ...(problem === undefined ? {} : { problem }),
+          ...(err === undefined ? {} : { err }),
+          took_ms,
+        },
+        'request',
+      );
     });
     next();
   };

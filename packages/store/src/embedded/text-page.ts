@@ -10,7 +10,7 @@ function featureText(feature: StoredFeature): FeatureText {
   const { geometry, properties } = toGeoJson(feature);
   return {
     id: feature.id,
-    revision: feature.revision,
+    state: `${feature.id}\t${feature.revision}`,
     geometry: JSON.stringify(geometry),
     properties: JSON.stringify(properties),
   };

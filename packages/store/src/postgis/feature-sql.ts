@@ -164,8 +164,8 @@ export function isCountedOn({ count, after }: TextQuery): boolean {
 }
 
 /**
- * Rows of the count (null when not asked for), key, id, revision, geometry and properties as text, which are made of
- * the page's rows alone; the geometry is never taken apart on our side. A page without a row tells no count.
+ * Rows of the count (null when not asked for), key and revision in one text, id, geometry and properties as text, which
+ * are made of the page's rows alone; the geometry is never taken apart on our side. A page without a row tells no count.
  */
 export function textStatement(schema: string, table: LayerTable, query: TextQuery): Statement {
   const conditions = conditionsOf(table, query);
@@ -175,7 +175,7 @@ export function textStatement(schema: string, table: LayerTable, query: TextQuer
   const limit = conditions.value(isCountedOn(query) ? Math.max(1, query.limit) : query.limit + 1);
   const offset = query.after === undefined ? ` OFFSET ${conditions.value(query.offset)}` : '';
   const part = `ORDER BY fid LIMIT ${limit}${offset}`;
-  const columns = `fid, id, revision, ${TEXTS.get(table)}`;
+  const columns = `fid || ' ' || revision, id, ${TEXTS.get(table)}`;
   if (query.count && asksForPlace(query)) {
     // Each geometry is looked at once, for the page and the count.
     return {

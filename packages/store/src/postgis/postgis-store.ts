@@ -121,16 +121,17 @@ export class PostgisStore implements FeatureStore {
     const { text, values } = textStatement(this.#schema, table, query);
     const page = new FeatureWriter();
     let found = 0;
-    let [first, last]: (string | undefined)[] = [];
+    let last = query.after ?? '0';
+    let first: string | undefined;
     await this.#guarded(
-      eachRow(this.#readers, text, values, ([count, key, id, revision, geometry, properties]) => {
+      eachRow(this.#readers, text, values, ([count, state, id, geometry, properties]) => {
         found += 1;
         first ??= String(count);
         if (page.count >= query.limit) return;
-        last = String(key);
+        last = String(state);
         page.add({
           id: String(id),
-          revision: String(revision),
+          state: last,
           geometry: String(geometry),
           properties: String(properties),
         });
@@ -141,7 +142,11 @@ export class PostgisStore implements FeatureStore {
       numberMatched !== null && isCountedOn(query)
         ? query.offset + page.count >= numberMatched
         : found <= query.limit;
-    return { ...page.end(), numberMatched, next: isLast ? null : (last ?? query.after ?? '0') };
+    return {
+      ...page.end(),
+      numberMatched,
+      next: isLast ? null : (last.split(' ')[0] ?? last),
+    };
   }
 
   /** `first`: as a page's first row tells it; without one there is nothing from its beginning on. */
