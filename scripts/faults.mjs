@@ -1,5 +1,5 @@
 // `pnpm test:faults`: the long form of the fault tests (`--short`: that of the suite); writes what it measured into
-// docs/reliability.md. Some 25 minutes on two quiet cores, ten of them full load.
+// docs/reliability.md. Ten minutes of it are full load.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
