@@ -6,6 +6,7 @@ import type { Point } from 'geojson';
 import { expect } from 'vitest';
 import { must } from '../must.js';
 import { addUser, type Rights, type Session } from '../people.js';
+import type { RunningServer } from '../running-server.js';
 
 /** Huyện Chợ Đồn and huyện Na Rì of Bắc Kạn, as they were. */
 export const [OWN, OTHER] = ['2023:064', '2023:066'];
@@ -70,13 +71,19 @@ const CELL = (z: number) => {
   return [z, Math.floor(((lon + 180) / 360) * 2 ** z), Math.floor(((1 - y / Math.PI) / 2) * 2 ** z)] as const;
 };
 
+/** What is internal moves public priorities while it is recent: that an old sighting does not, shows what is hidden alone. */
+const LONG_AGO = { seen_on: '2001-01-01' };
+
 export function hidden(
   layer: 'tips' | 'equipment' | 'places',
   id: string,
   secrecy: Secrecy,
   unit?: string,
 ): LayerFeature {
-  const properties = unit === undefined ? { name: 'Kho vật liệu' } : { kind: 'x', unit_code: unit };
+  const properties =
+    unit === undefined
+      ? { name: 'Kho vật liệu' }
+      : { kind: 'x', unit_code: unit, ...(layer === 'equipment' ? LONG_AGO : {}) };
   return { layer, id, geometry: point, properties, validity: { from: null, to: null }, secrecy };
 }
 
@@ -127,6 +134,28 @@ function blindTo({ people }: World, { secrecy, unit }: { secrecy: Secrecy; unit?
     if (rights === null || !rights.secrecy.includes(secrecy)) return true;
     return rights.units !== 'all' && !rights.units.includes(unit ?? '');
   });
+}
+
+const PATIENCE_MS = 60_000;
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = performance.now() + PATIENCE_MS; !(await holds()); await sleep(50)) {
+    if (performance.now() > end) throw new Error('it did not come in time');
+  }
+}
+
+/**
+ * A first sighting, which stays, has all sites judged as of today and says that sightings are kept at all: public flags
+ * move. None of the later ones here moves any.
+ */
+export async function untilJudged(server: RunningServer, { store }: Pick<World, 'store'>): Promise<void> {
+  const judged = () => [...server.output().matchAll(/"changed":(\d+)[^\n]*judged anew/g)];
+  const told = async () => (await fetch(`${server.url}/tiles/communes.json`)).text();
+  const before = await told();
+  const feature = hidden('equipment', 'first', 'internal', '066');
+  must(await store.applyEdits('equipment', [{ op: 'insert', feature }], {}));
+  await until(() => judged().length > 0);
+  if (judged().some(([, changed]) => changed !== '0')) await until(async () => (await told()) !== before);
 }
 
 /** A feature put in changes nothing of what those who may not see it are told, and something for who may. */

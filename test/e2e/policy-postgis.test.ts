@@ -7,7 +7,17 @@ import { choosePassword, printedLink } from '../people.js';
 import { withPostgres } from '../postgres.js';
 import { type RunningServer, startRunningServer } from '../running-server.js';
 import { withTemporaryFolders } from '../temporary-folder.js';
-import { addPeople, ask, expectHidden, HIDDEN, OTHER, OWN, point, type World } from './hidden-feature.js';
+import {
+  addPeople,
+  ask,
+  expectHidden,
+  HIDDEN,
+  OTHER,
+  OWN,
+  point,
+  untilJudged,
+  type World,
+} from './hidden-feature.js';
 
 /** The policy is asked in SQL too: what a hidden feature changes for whom, on PostgreSQL. Roles are the other file's. */
 const folders = withTemporaryFolders();
@@ -30,6 +40,7 @@ beforeAll(async () => {
   const { url } = server;
   const admin = await choosePassword(url, printedLink(server), 'quan-tri');
   world = { url, store, people: await addPeople(url, admin, ['viewer']) };
+  await untilJudged(server, world);
 }, 300_000);
 
 afterAll(async () => {

@@ -18,6 +18,7 @@ import {
   OWN,
   type Person,
   point,
+  untilJudged,
   type World,
 } from './hidden-feature.js';
 
@@ -41,6 +42,7 @@ beforeAll(async () => {
   const { url } = server;
   people = await addPeople(url, await choosePassword(url, printedLink(server), 'quan-tri'), ROLES);
   world = { url, store, people };
+  await untilJudged(server, world);
 }, 300_000);
 
 afterAll(async () => {
