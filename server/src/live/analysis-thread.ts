@@ -26,6 +26,7 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
   const pending = new PendingChanges();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
+  let closing = false;
   const runAll = async (): Promise<void> => {
     while (!pending.isEmpty) {
       const { changes, causes, isAsked } = pending.takeAll();
@@ -43,7 +44,7 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
     }, BURST_MS);
   };
   const stop = await store.value.watch((change) => {
-    if (!WATCHED.includes(change.layer) || analysis.isOwn(change)) return;
+    if (closing || !WATCHED.includes(change.layer) || analysis.isOwn(change)) return;
     pending.add(change);
     soon();
   });
@@ -66,6 +67,7 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
       return;
     }
     void (async () => {
+      closing = true;
       clearTimeout(timer);
       clearInterval(days);
       pending.takeAll();

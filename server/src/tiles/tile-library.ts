@@ -242,7 +242,8 @@ class Library implements TileLibrary {
 
   async close(): Promise<void> {
     this.#worker.postMessage('close');
-    const ended = once(this.#worker, 'exit');
+    // It ends for whatever reason; why, who started it tells.
+    const ended = once(this.#worker, 'exit').catch(() => undefined);
     const tooLong = new Promise((resolve) => setTimeout(resolve, CLOSING_ms).unref());
     await Promise.race([ended, tooLong]);
     await this.#worker.terminate();

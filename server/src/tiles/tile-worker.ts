@@ -150,6 +150,8 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
   port.on('message', (request: CutRequest | 'close') =>
     request === 'close'
       ? turns.add(async () => {
+          // What was told by now and is not taken over, the next start reads.
+          follow = async () => {};
           await stopWatching();
           await database?.close();
           await store.close();
