@@ -28,7 +28,7 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
   let running: Promise<void> | undefined;
   let closing = false;
   const runAll = async (): Promise<void> => {
-    while (!pending.isEmpty) {
+    while (!pending.isEmpty && !closing) {
       const { changes, causes, isAsked } = pending.takeAll();
       const message = await analysis.run(changes, causes, isAsked);
       if (message !== null) post(message);

@@ -11,8 +11,8 @@ export interface LiveAnalysis {
   close(): Promise<void>;
 }
 
-/** What the thread may take to end by itself. */
-const CLOSING_ms = 1_000;
+/** What the thread may take to end by itself: stopped in the middle of a call of the store's engine it takes all down. */
+const CLOSING_ms = 10_000;
 const FIRST_PAUSE_ms = 500;
 const LONGEST_PAUSE_ms = 4_000;
 /** A thread that ran this long ended for a reason of its own: the next one begins soon. */
@@ -68,7 +68,7 @@ export function startLiveAnalysis(
     close: async () => {
       closing = true;
       order('close');
-      // What it has not finished, the next start judges: nobody waits for it to end its run.
+      // It ends after what it is in the middle of; the rest the next start judges.
       await Promise.race([ended, sleep(CLOSING_ms, undefined, { ref: false })]);
       await worker.terminate();
     },

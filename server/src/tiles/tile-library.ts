@@ -21,8 +21,8 @@ import { type CachedTile, TileCache } from './tile-cache.js';
 import type { CutRequest, LayerSheet, LevelSheet, TileWorkerData, WorkerMessage } from './worker-messages.js';
 
 const CACHE_bytes = 128 * 1024 * 1024;
-/** What the thread may take to end by itself. */
-const CLOSING_ms = 2_000;
+/** What the thread may take to end by itself: stopped in the middle of a call of the store's engine it takes all down. */
+const CLOSING_ms = 10_000;
 
 export interface TileLibraryOptions extends TileWorkerData {
   /** Changes with the content that is loaded: part of versioned addresses. */

@@ -93,7 +93,8 @@ export function createPairChoice(viewer: Viewer, onchange: () => void): PairChoi
   const draw = (units: readonly UnitIndexEntry[]): void => {
     all = units;
     const words = viewer.messages().zones;
-    const there = LEVELS.filter((one) => unitsOf(all, viewer.vintage().id, one).length > 1);
+    const isOffered = (one: AdminLevel) => unitsOf(all, viewer.vintage().id, one).length > 1;
+    const there = units.length === 0 ? LEVELS : LEVELS.filter(isOffered);
     if (!there.includes(level)) level = there[0] ?? 'province';
     levels.show(
       words.level,

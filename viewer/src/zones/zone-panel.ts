@@ -237,6 +237,8 @@ export function createZonePanel(tools: Tools): HTMLElement {
     void readUnits();
   });
   draw();
+  // Its words are there before the units are.
+  pairs.draw([]);
   void readUnits();
   return element;
 }
