@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LayerFeature } from '@giapranh/core';
 import { openStore, parseDatabaseUrl } from '@giapranh/store';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { must } from '../must.js';
 import { rowsOf, withPostgres } from '../postgres.js';
 import { type RunningServer, startRunningServer } from '../running-server.js';
@@ -93,16 +93,21 @@ const PATHS = [
   pathOf('incidents', 14),
 ];
 
-/** Both servers' tiles hold the same; the number of features. */
+/** Both servers' tiles hold the same, once what was edited is judged and both heard of it; the number of features. */
 async function expectSame(): Promise<number> {
   let features = 0;
+  const shown = async (server: RunningServer, path: string) =>
+    new Map([...contentOf(await get(server, path))].sort());
   for (const path of PATHS) {
-    const [memory, database] = [
-      contentOf(await get(servers.memory, path)),
-      contentOf(await get(servers.database, path)),
-    ];
-    expect(new Map([...database].sort()), path).toEqual(new Map([...memory].sort()));
-    features += database.size;
+    const same = async (): Promise<number> => {
+      const [memory, database] = await Promise.all([
+        shown(servers.memory, path),
+        shown(servers.database, path),
+      ]);
+      expect(database, path).toEqual(memory);
+      return database.size;
+    };
+    features += await vi.waitFor(same, { timeout: PATIENCE_ms, interval: 100 });
   }
   return features;
 }
