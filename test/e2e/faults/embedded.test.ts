@@ -292,7 +292,7 @@ it('refuses writes on a full disk, loses none, reads on, and writes again when t
   expect(await server.stop()).toBe(0);
 }, 300_000);
 
-it('asks in threads: a question that takes too long is stopped, and holds up nobody meanwhile', async () => {
+it('asks in threads: a question that takes too long is given up, and holds up nobody meanwhile', async () => {
   const argument = JSON.stringify({ dataDir: await copyOfLoaded(), profile: PROFILE });
   const { stdout } = await promisify(execFile)(process.execPath, [ASKING, argument]);
   expect(JSON.parse(stdout)).toEqual({

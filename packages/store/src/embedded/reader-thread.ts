@@ -25,9 +25,12 @@ async function answer({ kind, asked }: ReaderQuestion): Promise<ReaderAnswer> {
   }
 }
 
+/** One after another: it is closed when what was asked before is answered. */
+let turn: Promise<void> = Promise.resolve();
 parentPort?.on('message', (question: ReaderQuestion | 'close') => {
-  if (question === 'close') {
+  turn = turn.then(async () => {
+    if (question !== 'close') return parentPort?.postMessage(await answer(question));
     connection?.close();
     parentPort?.close();
-  } else void answer(question).then((told) => parentPort?.postMessage(told));
+  });
 });

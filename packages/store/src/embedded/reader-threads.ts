@@ -23,7 +23,7 @@ interface Asked {
 
 /**
  * Questions asked in threads: SQLite has no way to stop a statement from outside but to ask it where it holds up nobody.
- * One that takes too long is answered `store-too-slow`, and its thread is given up.
+ * One that takes too long is answered `store-too-slow`; its thread ends after it, and meanwhile counts.
  */
 export class ReaderThreads {
   readonly #path: string;
@@ -115,10 +115,12 @@ export class ReaderThreads {
       if (under !== asked) continue;
       this.#busy.delete(thread);
       this.#ending += 1;
-      void thread.terminate().finally(() => {
+      // Not stopped from outside: within a call of its engine that would take the whole process down.
+      thread.once('exit', () => {
         this.#ending -= 1;
         this.#next();
       });
+      thread.postMessage('close');
     }
     this.#next();
   }
