@@ -1,6 +1,7 @@
 import type { ExchangePolicy, IsoDate, LayerId, LocalText, Profile } from '@giapranh/core';
 import type { FeatureStore } from '@giapranh/store';
 import type { Access } from './access/access.js';
+import type { RevisionSeal } from './access/revision-seal.js';
 import type { ServerConfig } from './config.js';
 import type { Limiter } from './limits/limited.js';
 import type { MatchCounts } from './live/match-counts.js';
@@ -17,6 +18,7 @@ export interface Services {
   readonly exchange: ExchangePolicy | null;
   readonly store: FeatureStore;
   readonly access: Access;
+  readonly seal: RevisionSeal;
   readonly tiles: TileLibrary;
   readonly attributions: ReadonlyMap<LayerId, LocalText>;
   readonly ground: GroundFile;

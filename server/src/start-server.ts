@@ -1,14 +1,11 @@
 import type { RequestListener, Server } from 'node:http';
-import { join } from 'node:path';
-import { type Issue, ok, type Profile, type Result, vietnamDay } from '@giapranh/core';
-import { readExchangePolicy, readManifest, readProfile } from '@giapranh/formats';
-import { openStore } from '@giapranh/store';
+import { ok, type Result, vietnamDay } from '@giapranh/core';
+import { readExchangePolicy, readProfile } from '@giapranh/formats';
 import { type Logger, pino } from 'pino';
 import { readAccess } from './access/access.js';
 import { namesOperator } from './access/identify.js';
 import { firstSetupPath } from './access/setup-link.js';
 import { createApp } from './app.js';
-import { layerAttributions } from './attribution.js';
 import type { ServerConfig } from './config.js';
 import { fastTiles } from './http/fast-tiles.js';
 import { closeServer, listen, shownUrl } from './http/listen.js';
@@ -18,15 +15,12 @@ import { Limiter } from './limits/limited.js';
 import { type LiveAnalysis, startLiveAnalysis } from './live/live-analysis.js';
 import { MatchCounts } from './live/match-counts.js';
 import type { Announce } from './load/announce.js';
-import { contentHashes } from './load/content-hash.js';
 import { inFolder } from './load/folder-fault.js';
-import { keepGround } from './load/ground-file.js';
-import { isLoaded, loadProfile } from './load/load-profile.js';
+import { openContent } from './load/open-content.js';
 import { Metrics } from './metrics.js';
 import { JobQueue } from './processes/job-queue.js';
 import { JobRecords } from './processes/job-records.js';
 import type { Services } from './services.js';
-import { startTileLibrary, type TileLibrary } from './tiles/tile-library.js';
 
 export interface RunningServer {
   /** `http://127.0.0.1:8080` */
@@ -40,90 +34,6 @@ export interface RunningServer {
 export interface StartOptions {
   readonly announce?: Announce;
   readonly log?: Logger;
-}
-
-/** Store and tiles of one profile, loaded when their content is not what it would be now. */
-async function openContent(
-  config: ServerConfig,
-  profile: Profile,
-  { announce, log }: Required<StartOptions>,
-  metrics: Metrics,
-): Promise<Result<Pick<Services, 'store' | 'tiles' | 'attributions' | 'ground'>>> {
-  const manifest = await readManifest(config.dataRoot);
-  if (!manifest.ok) return manifest;
-  const store = await openStore({
-    ...(config.databaseUrl === undefined ? {} : { databaseUrl: config.databaseUrl }),
-    dataDir: config.dataDir,
-    profile: profile.id,
-    query_ms: config.limits.query_s * 1000,
-  });
-  if (!store.ok) return store;
-  for (const { code, message } of store.notes) {
-    announce(message);
-    log.warn({ code, vi: message.vi }, message.en);
-  }
-  const hashes = await contentHashes(profile, manifest.value);
-  const load = { ...config, profile, contentHash: hashes.content, store: store.value, announce };
-  const loaded = (await isLoaded(load)) ? ok(0) : await loadProfile(load);
-  if (loaded.ok) tellNotes(loaded.notes, announce, log);
-  const ground = loaded.ok ? await keepGround(load) : loaded;
-  if (!ground.ok) {
-    await store.value.close();
-    return ground;
-  }
-  const library = await openTiles(config, profile, hashes.tiles, announce, metrics);
-  if (!library.ok) {
-    await store.value.close();
-    return library;
-  }
-  const attributions = layerAttributions(library.value, manifest.value);
-  return ok({ store: store.value, tiles: library.value, attributions, ground: ground.value });
-}
-
-/** What was repaired, assumed or left out while loading: counted for the terminal, each in the log. */
-function tellNotes(notes: readonly Issue[], announce: Announce, log: Logger): void {
-  if (notes.length === 0) return;
-  const counts = new Map<string, number>();
-  for (const { code, path, message } of notes) {
-    counts.set(code, (counts.get(code) ?? 0) + 1);
-    log.debug({ code, path, vi: message.vi }, message.en);
-  }
-  const list = [...counts].map(([code, count]) => `${code} ×${count}`).join(', ');
-  announce({
-    vi: `${notes.length} ghi chú khi nạp (GIAPRANH_LOG=debug để đọc): ${list}`,
-    en: `${notes.length} notes from loading (GIAPRANH_LOG=debug tells them)`,
-  });
-}
-
-async function openTiles(
-  { dataDir, databaseUrl, featuresInMemory, limits }: ServerConfig,
-  profile: Profile,
-  hash: string,
-  announce: Announce,
-  metrics: Metrics,
-): Promise<Result<TileLibrary>> {
-  const library = await startTileLibrary({
-    databaseUrl: databaseUrl?.reveal() ?? null,
-    dataDir,
-    profile: profile.id,
-    preparedPath: join(dataDir, 'tiles', `${profile.id}-${hash}`),
-    featuresInMemory,
-    query_ms: limits.query_s * 1000,
-    content: hash.slice(0, 12),
-    onCut: (cut) => metrics.countCut(cut),
-  });
-  if (library.ok && library.value.preparation.prepared) {
-    const seconds = (library.value.preparation.took_ms / 1000).toFixed(1);
-    announce({ vi: `Đã chuẩn bị ô bản đồ (${seconds} s)`, en: `Tiles prepared (${seconds} s)` });
-  }
-  const notKept = library.ok ? library.value.preparation.notKept : undefined;
-  if (notKept !== undefined) {
-    announce({
-      vi: `Không giữ được ô bản đồ đã chuẩn bị; lần khởi động sau sẽ lâu hơn: ${notKept}`,
-      en: `The prepared tiles could not be kept; the next start takes longer: ${notKept}`,
-    });
-  }
-  return library;
 }
 
 /** Takes no more, finishes what was accepted as far as the time allows, then lets go of everything. */

@@ -22,8 +22,8 @@ const dayAt = (index: number) => new Date(Date.UTC(1950, 0, 1 + index)).toISOStr
 const LAYERS = [...CATALOG, ...REGISTERS];
 /** The server's log is written by a process of its own, a moment later. */
 const LATE_LOG = { timeout: 10_000 } as const;
-/** What people removed, seven kinds of records, the audit. */
-const KEYED_TABLES = 9;
+/** What people removed, eight kinds of records, the audit. */
+const KEYED_TABLES = 10;
 
 async function open(url: string, profile = 'bac-kan') {
   const databaseUrl = parseDatabaseUrl(url);
@@ -146,6 +146,7 @@ describe('a database that can be used', () => {
       [3],
       [4],
       [5],
+      [6],
     ]);
     expect(await rows(url, 'SELECT profile, schema_name FROM giapranh.profile ORDER BY profile')).toEqual([
       ['bac-kan', 'giapranh_bac_kan'],

@@ -86,6 +86,7 @@ describe('a store of the release before', () => {
       [3],
       [4],
       [5],
+      [6],
     ]);
     const [view] = await rowsOf(
       url,

@@ -154,9 +154,9 @@ export async function untilJudged(server: RunningServer, { store }: Pick<World, 
   must(await store.applyEdits('equipment', [{ op: 'insert', feature: first }], {}));
   await until(() => /judged anew/.test(server.output()));
   const last = hidden('places', 'last', 'public');
-  const { revision } = must(await store.applyEdits('places', [{ op: 'insert', feature: last }], {}));
-  await until(async () =>
-    (await (await fetch(`${server.url}/tiles/communes.json`)).text()).includes(`.${revision}"`),
+  must(await store.applyEdits('places', [{ op: 'insert', feature: last }], {}));
+  await until(
+    async () => (await fetch(`${server.url}/tiles/places/${CELL(14).join('/')}.mvt`)).status === 200,
   );
 }
 

@@ -4772,7 +4772,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {
@@ -4869,7 +4869,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {
@@ -4895,7 +4895,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {
@@ -5863,7 +5863,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {
@@ -5974,7 +5974,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {
@@ -6000,7 +6000,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {
@@ -6359,7 +6359,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {
@@ -6478,7 +6478,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {
@@ -6504,7 +6504,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {
@@ -6851,7 +6851,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {
@@ -6952,7 +6952,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {
@@ -6978,7 +6978,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {
@@ -7333,7 +7333,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {
@@ -7440,7 +7440,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {
@@ -7466,7 +7466,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {
@@ -7823,7 +7823,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {
@@ -7928,7 +7928,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {
@@ -7954,7 +7954,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {
@@ -8299,7 +8299,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {
@@ -8398,7 +8398,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {
@@ -8424,7 +8424,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {
@@ -8759,7 +8759,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {
@@ -8856,7 +8856,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {
@@ -8882,7 +8882,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @example "r42" */
+                /** @example "1f0c9b5a7d3e48260a6b92c4" */
                 "If-Match": string;
             };
             path: {

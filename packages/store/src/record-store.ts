@@ -9,6 +9,7 @@ export const RECORD_KINDS = [
   'analysis_run',
   'job',
   'exchange',
+  'server_key',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
@@ -20,6 +21,7 @@ export const RECORD_TITLES = {
   analysis_run: { vi: 'Các lần phân tích', en: 'Runs of analyses' },
   job: { vi: 'Tác vụ', en: 'Jobs' },
   exchange: { vi: 'Gói trao đổi đã nhận', en: 'Exchange packages taken in' },
+  server_key: { vi: 'Khóa của máy chủ', en: 'Keys of the server' },
 } as const satisfies Record<RecordKind, { vi: string; en: string }>;
 
 /** Any JSON object. */

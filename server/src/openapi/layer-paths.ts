@@ -36,7 +36,7 @@ const ifMatch = {
   in: 'header',
   required: true,
   schema: { type: 'string' },
-  example: '"r42"',
+  example: '"1f0c9b5a7d3e48260a6b92c4"',
 };
 
 const [WEST, SOUTH, EAST, NORTH] = [105.6, 22.2, 105.61, 22.21];

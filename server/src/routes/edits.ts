@@ -102,7 +102,8 @@ export const createItem = (services: Services) =>
     const done = await apply(context, { op: 'insert', feature: read.value });
     if (!done.ok) return refused([...done.issues]);
     const location = itemUrl(context, read.value.id);
-    const headers = { Location: location, ETag: featureETag(done.value.revision) };
+    const ETag = featureETag(context.services.seal, context.layer.id, read.value.id, done.value.revision);
+    const headers = { Location: location, ETag };
     return { kind: 'json', status: 201, body: { id: read.value.id, href: location }, headers };
   });
 
@@ -119,7 +120,8 @@ async function guarded(
   const stored = await readableFeature(services, ask, layer, id);
   if (stored === undefined) return problem(404, PROBLEMS.noSuchFeature(layer.id, id));
   if (!isInReach(ask, layer, stored)) return problem(403, PROBLEMS.outOfReach);
-  if (match !== 'any' && !(match ?? []).includes(stored.revision)) return problem(412, PROBLEMS.stale);
+  const tag = featureETag(services.seal, layer.id, id, stored.revision);
+  if (match !== 'any' && !match.includes(tag)) return problem(412, PROBLEMS.stale);
   return write(id, stored);
 }
 
@@ -132,7 +134,8 @@ async function replace(
   if (!isInReach(context.ask, context.layer, read.value)) return problem(403, PROBLEMS.outOfReach);
   const done = await apply(context, { op: 'replace', feature: read.value, expected });
   if (!done.ok) return refused([...done.issues]);
-  const headers = { ETag: featureETag(done.value.revision) };
+  const { services, layer } = context;
+  const headers = { ETag: featureETag(services.seal, layer.id, read.value.id, done.value.revision) };
   return { kind: 'json', status: 204, body: null, headers, type: MEDIA.geojson } as const;
 }
 

@@ -1,12 +1,13 @@
+import type { LayerId } from '@giapranh/core';
+import type { RevisionSeal } from '../access/revision-seal.js';
+
 /** A feature's revision as its ETag: strong, as two revisions are never the same bytes. */
-export function featureETag(revision: number): string {
-  return `"r${revision}"`;
+export function featureETag(seal: RevisionSeal, layer: LayerId, id: string, revision: number): string {
+  return `"${seal.of(`${layer}/${id}`, revision)}"`;
 }
 
-/** The revisions a client is content with: one, any (`*`), or `undefined` for what is no `If-Match` of ours. */
-export function readIfMatch(header: string): 'any' | readonly number[] | undefined {
+/** The ETags a client is content with: any for `*`; what is no strong tag fits nothing. */
+export function readIfMatch(header: string): 'any' | readonly string[] {
   if (header.trim() === '*') return 'any';
-  const tags = header.split(',').map((tag) => /^\s*"r(\d{1,15})"\s*$/.exec(tag)?.[1]);
-  const revisions = tags.flatMap((tag) => (tag === undefined ? [] : [Number(tag)]));
-  return revisions.length === 0 ? undefined : revisions;
+  return header.split(',').map((tag) => tag.trim());
 }

@@ -151,7 +151,10 @@ export function item(services: Services) {
       link(`${origin}/collections/${layer}`, 'collection', MEDIA.json, layer),
     ];
     const body = { ...toGeoJson({ ...feature, geometry: geometry.value }), links };
-    const headers = { 'Content-Crs': `<${crs.value.uri}>`, ETag: featureETag(feature.revision) };
+    const headers = {
+      'Content-Crs': `<${crs.value.uri}>`,
+      ETag: featureETag(services.seal, layer, id, feature.revision),
+    };
     return { ...json(body, MEDIA.geojson), headers };
   };
 }

@@ -21,23 +21,12 @@ import {
   updateLayers,
 } from '@giapranh/tiles';
 import type { Geometry } from 'geojson';
-import { isShown, type Mark } from './mark.js';
+import { isShown, markOf } from './mark.js';
 import { dayIn, type Periods, periodOn, periodsOf } from './periods.js';
 import type { CutRequest } from './worker-messages.js';
 
 /** A filter asks properties; of tiles it never asks geometry. */
 const NOWHERE: Geometry = { type: 'GeometryCollection', geometries: [] };
-
-/** Tiles carry the unit, so that what may be read is the same in them as in the store. */
-function unitOf({ properties }: PreparedFeature): string | null {
-  const unit = properties['unit_code'];
-  return typeof unit === 'string' ? unit : null;
-}
-
-/** What decides who may see a feature. */
-export function markOf(feature: PreparedFeature): Mark {
-  return { secrecy: feature.secrecy, unit: unitOf(feature) };
-}
 
 function choiceOf({ secrecy, units, filter }: CutRequest): (layer: LayerId) => Choice {
   const mayShow = (feature: PreparedFeature): boolean => isShown(markOf(feature), { secrecy, units });

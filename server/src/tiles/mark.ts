@@ -7,6 +7,22 @@ export interface Mark {
   readonly unit: string | null;
 }
 
+/** Tiles carry the unit, so that what may be read is the same in them as in the store. */
+export function markOf({
+  secrecy,
+  properties,
+}: {
+  readonly secrecy: Secrecy;
+  readonly properties: Readonly<Record<string, unknown>>;
+}): Mark {
+  const unit = properties['unit_code'];
+  return { secrecy, unit: typeof unit === 'string' ? unit : null };
+}
+
+export function markKey({ secrecy, unit }: Mark): string {
+  return `${secrecy} ${unit}`;
+}
+
 /** What a reader may see; `units: null` for every one. */
 export interface Sight {
   readonly secrecy: readonly Secrecy[];

@@ -13,8 +13,9 @@ import {
   prepareLayers,
   unpackLayers,
 } from '@giapranh/tiles';
+import { type Mark, markKey, markOf } from './mark.js';
 import { readPrepared, writePrepared } from './prepared-file.js';
-import type { TileWorkerData } from './worker-messages.js';
+import type { MarkState, TileWorkerData } from './worker-messages.js';
 
 /** Every layer tiles are made of: what is published and what people record. */
 const LAYERS: readonly LayerDefinition[] = [...CATALOG, ...REGISTERS];
@@ -32,8 +33,7 @@ export interface OpenLayers {
   readonly layers: PreparedLayer[];
   /** Layers too large for that. */
   readonly stored: readonly LayerDefinition[];
-  /** Of the content read: another whenever it is another. */
-  readonly revision: string;
+  readonly marks: readonly MarkState[];
   readonly prepared: boolean;
   /** Why what was prepared could not be written for the next start. */
   readonly notKept?: string;
@@ -54,23 +54,42 @@ export async function openStores(data: TileWorkerData): Promise<Result<TileStore
   return database.ok ? ok({ store: store.value, database: database.value }) : database;
 }
 
-/** The features of the layers, and a mark of their content that costs no comparison of geometries. */
+/** How much there is and how new: tells content from content at no comparison of geometries. */
+class Tally {
+  #count = 0;
+  #newest = 0;
+
+  add(revision: number): void {
+    this.#count += 1;
+    this.#newest = Math.max(this.#newest, revision);
+  }
+
+  get text(): string {
+    return `${this.#newest}-${this.#count}`;
+  }
+}
+
+/** The features of the layers, and the state of all and of each mark. */
 async function readFeatures(
   store: FeatureStore,
   definitions: readonly LayerDefinition[],
-): Promise<{ inputs: LayerInput[]; revision: string }> {
+): Promise<{ inputs: LayerInput[]; revision: string; marks: MarkState[] }> {
   const inputs: LayerInput[] = [];
-  let [count, newest] = [0, 0];
+  const [all, byMark] = [new Tally(), new Map<string, { mark: Mark; tally: Tally }>()];
   for (const definition of definitions) {
     const features: LayerFeature[] = [];
     for await (const feature of store.each(definition.id)) {
       features.push(feature);
-      count += 1;
-      newest = Math.max(newest, feature.revision);
+      all.add(feature.revision);
+      const mark = markOf({ ...feature, secrecy: feature.secrecy ?? definition.secrecy });
+      const own = byMark.get(markKey(mark)) ?? { mark, tally: new Tally() };
+      byMark.set(markKey(mark), own);
+      own.tally.add(feature.revision);
     }
     inputs.push({ definition, features });
   }
-  return { inputs, revision: `${newest}-${count}` };
+  const marks = [...byMark.values()].map(({ mark, tally }) => ({ mark, state: tally.text }));
+  return { inputs, revision: all.text, marks };
 }
 
 /** The layers from the prepared file of this very content, or prepared anew and written there. */
@@ -83,18 +102,18 @@ export async function openLayers(
   const isStored = ({ id }: LayerDefinition): boolean =>
     database !== undefined && countOf(id) > featuresInMemory;
   const [stored, kept] = [LAYERS.filter(isStored), LAYERS.filter((layer) => !isStored(layer))];
-  const { inputs, revision } = await readFeatures(store, kept);
+  const { inputs, revision, marks } = await readFeatures(store, kept);
 
   const path = `${preparedPath}-${revision}.tiles`;
   const packed = await readPrepared(path);
   const unpacked = packed === undefined ? undefined : unpackLayers(packed, kept);
   if (unpacked?.ok === true && unpacked.value.length === kept.length) {
-    return { layers: unpacked.value, stored, revision, prepared: false };
+    return { layers: unpacked.value, stored, marks, prepared: false };
   }
   const layers = prepareLayers(inputs);
   const notKept = await writePrepared(path, packLayers(layers)).then(
     () => undefined,
     (error: unknown) => String(error),
   );
-  return { layers, stored, revision, prepared: true, ...(notKept === undefined ? {} : { notKept }) };
+  return { layers, stored, marks, prepared: true, ...(notKept === undefined ? {} : { notKept }) };
 }

@@ -1,8 +1,8 @@
 import type { LayerDefinition } from '@giapranh/core';
 import type { Change, FeatureStore } from '@giapranh/store';
 import { changedGround, type FeatureChange, type LayerUpdate } from '@giapranh/tiles';
-import { type LayerCutter, markOf } from './layer-cutter.js';
-import type { Mark } from './mark.js';
+import type { LayerCutter } from './layer-cutter.js';
+import { type Mark, markKey, markOf } from './mark.js';
 import type { LayerChange } from './worker-messages.js';
 
 /** The features a change names as they are now; all of the layer, and those that were, when it names none. */
@@ -25,7 +25,7 @@ async function readChange(
 
 function marksOf({ gone, come }: LayerUpdate): Mark[] {
   const marks = [...gone, ...come].map(markOf);
-  return [...new Map(marks.map((mark) => [`${mark.secrecy} ${mark.unit}`, mark])).values()];
+  return [...new Map(marks.map((mark) => [markKey(mark), mark])).values()];
 }
 
 /** Brings the cutter up to date with the store; tells what changed, layer by layer. */

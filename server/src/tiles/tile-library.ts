@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import {
@@ -13,6 +12,8 @@ import {
 import { StoreFault } from '@giapranh/store';
 import { groundTouches } from '@giapranh/tiles';
 import { type Reader, secrecyKey, sightOf } from '../access/reader.js';
+import type { RevisionSeal } from '../access/revision-seal.js';
+import { ContentVersions } from './content-versions.js';
 import { wholeValidity } from './layer-sheet.js';
 import { isShown, type Mark, type Sight } from './mark.js';
 import { dayIn, type Periods, periodOn } from './periods.js';
@@ -27,6 +28,7 @@ const CLOSING_ms = 10_000;
 export interface TileLibraryOptions extends TileWorkerData {
   /** Changes with the content that is loaded: part of versioned addresses. */
   readonly content: string;
+  readonly seal: RevisionSeal;
   readonly onCut?: (cut: { took_ms: number; features: number; collapsed: number }) => void;
 }
 
@@ -92,7 +94,7 @@ class Library implements TileLibrary {
   readonly cache = new TileCache(CACHE_bytes);
   readonly #worker: Worker;
   readonly #options: TileLibraryOptions;
-  readonly #base: string;
+  readonly #versions: ContentVersions;
   readonly #waiting = new Map<number, Waiting>();
   readonly #underWay = new Map<string, Promise<CachedTile>>();
   /** Addresses of tiles whose second encoding is on its way. */
@@ -103,17 +105,11 @@ class Library implements TileLibrary {
   #broken: Error | undefined;
   /** What those see whose tiles are kept, by their `secrecyKey`. */
   readonly #sights = new Map<string, Sight>();
-  /** The last change of each mark, by its text: a reader is told of what shows to them, and of no other. */
-  readonly #revisions = new Map<string, { readonly mark: Mark; readonly revision: number }>();
-  /** The last change of what is not known by its marks. */
-  #unmarked = 0;
 
   constructor(worker: Worker, options: TileLibraryOptions, ready: WorkerMessage & { kind: 'ready' }) {
     this.#worker = worker;
     this.#options = options;
-    // Not the revision itself: it counts what not everybody may know of.
-    const revision = createHash('sha256').update(ready.revision).digest('hex').slice(0, 12);
-    this.#base = `${options.content}.${revision}`;
+    this.#versions = new ContentVersions(options.seal, options.content, ready.marks, ready.unmarked);
     this.#periods = { changes: ready.changes };
     this.#sheets = new Map(ready.sheets.map((sheet) => [sheet.layer, sheet]));
     const { prepared, took_ms, notKept } = ready;
@@ -122,12 +118,7 @@ class Library implements TileLibrary {
   }
 
   version(reader: Reader): string {
-    const sight = sightOf(reader);
-    let last = this.#unmarked;
-    for (const { mark, revision } of this.#revisions.values()) {
-      if (revision > last && isShown(mark, sight)) last = revision;
-    }
-    return last === 0 ? this.#base : `${this.#base}.${last}`;
+    return this.#versions.of(reader);
   }
 
   sheet(layer: LayerId, reader: Reader): ReaderSheet | undefined {
@@ -229,10 +220,7 @@ class Library implements TileLibrary {
     this.cache.forget(isTouched);
     // Asked for under days that are counted anew: not to be joined by who asks now.
     if (movedDays) this.#underWay.clear();
-    for (const { marks } of layers) {
-      if (marks === null) this.#unmarked = revision;
-      for (const mark of marks ?? []) this.#revisions.set(`${mark.secrecy} ${mark.unit}`, { mark, revision });
-    }
+    this.#versions.change(layers, revision);
   }
 
   fail(error: Error): void {
@@ -253,7 +241,7 @@ class Library implements TileLibrary {
 
 /** Starts the tile thread. Issues: those of opening the store, `server-tiles-failed`. */
 export function startTileLibrary(options: TileLibraryOptions): Promise<Result<TileLibrary>> {
-  const { content, onCut, ...data } = options;
+  const { content, onCut, seal, ...data } = options;
   const worker = new Worker(new URL('./tile-worker.js', import.meta.url), { workerData: data });
   return new Promise((resolve) => {
     let library: Library | undefined;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -172,7 +172,9 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
     kind: 'ready',
     changes,
     sheets: await sheets(),
-    revision: opened.revision,
+    marks: opened.marks,
+    // What changed in them while nobody looked is not known.
+    unmarked: stored.length > 0 ? randomUUID() : '',
     prepared,
     took_ms,
     ...kept,

@@ -55,13 +55,20 @@ export interface LayerChange {
   readonly ground: ChangedGround | null;
 }
 
+/** The content of one mark: another text whenever it is another. */
+export interface MarkState {
+  readonly mark: Mark;
+  readonly state: string;
+}
+
 export type WorkerMessage =
   | {
       readonly kind: 'ready';
       readonly changes: readonly IsoDate[];
       readonly sheets: readonly LayerSheet[];
-      /** Tells content from content: grows with every change of the store. */
-      readonly revision: string;
+      readonly marks: readonly MarkState[];
+      /** Of layers too large to be read at the start: another at each. */
+      readonly unmarked: string;
       /** Whether the layers had to be prepared, and how long getting ready took. */
       readonly prepared: boolean;
       readonly took_ms: number;

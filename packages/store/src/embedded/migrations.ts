@@ -30,6 +30,11 @@ const MIGRATIONS: readonly Migration[] = [
     name: 'exchange packages',
     apply: (connection) => connection.exec(recordTable('exchange')),
   },
+  {
+    number: 5,
+    name: 'keys of the server',
+    apply: (connection) => connection.exec(recordTable('server_key')),
+  },
 ];
 
 const LATEST = Math.max(...MIGRATIONS.map((migration) => migration.number));

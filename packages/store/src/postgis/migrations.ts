@@ -75,12 +75,15 @@ COMMENT ON TABLE giapranh.profile IS 'Hồ sơ, lược đồ, thời điểm n�
   {
     number: 5,
     name: 'exchange packages',
-    async apply(client) {
-      const profiles = await rowsOf(client, 'SELECT schema_name FROM giapranh.profile');
-      for (const [name] of profiles) await client.query(createRecords(String(name)));
-    },
+    apply: createMissingRecords,
   },
+  { number: 6, name: 'keys of the server', apply: createMissingRecords },
 ];
+
+async function createMissingRecords(client: pg.PoolClient): Promise<void> {
+  const profiles = await rowsOf(client, 'SELECT schema_name FROM giapranh.profile');
+  for (const [name] of profiles) await client.query(createRecords(String(name)));
+}
 
 /** The schema's tables as they are: what the catalogue got since is added after the migrations. */
 async function presentTables(client: pg.PoolClient, schema: string): Promise<readonly LayerTable[]> {
