@@ -2,9 +2,9 @@ import type { ExchangePolicy, IsoDate, LayerId, LocalText, Profile } from '@giap
 import type { FeatureStore } from '@giapranh/store';
 import type { Access } from './access/access.js';
 import type { RevisionSeal } from './access/revision-seal.js';
+import type { MatchCounts } from './changes/match-counts.js';
 import type { ServerConfig } from './config.js';
 import type { Limiter } from './limits/limited.js';
-import type { MatchCounts } from './live/match-counts.js';
 import type { GroundFile } from './load/ground-file.js';
 import type { Metrics } from './metrics.js';
 import type { JobQueue } from './processes/job-queue.js';

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { vietnamDay } from '@giapranh/core';
 import { openStore, parseDatabaseUrl } from '@giapranh/store';
+import { PendingChanges } from '../changes/pending-changes.js';
 import type { AnalysisMessage, AnalysisOrder, AnalysisThreadData } from './analysis-messages.js';
 import { LiveJudge, WATCHED } from './live-judge.js';
-import { PendingChanges } from './pending-changes.js';
 
 /** Edits that come in a burst, as a saved QGIS session is, are judged together. */
 const BURST_MS = 20;

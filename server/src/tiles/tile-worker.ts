@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type Change, StoreFault } from '@giapranh/store';
 import { joinTiles } from '@giapranh/tiles';
-import { PendingChanges } from '../live/pending-changes.js';
+import { PendingChanges } from '../changes/pending-changes.js';
 import { LayerCutter } from './layer-cutter.js';
 import { databaseSheet, memorySheet } from './layer-sheet.js';
 import { openLayers, openStores } from './open-layers.js';
