@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
+import { openViewer } from './viewer-page.js';
 import { eventually, textOf, viewerVisits } from './viewer-visits.js';
 
 const DAY = '2025-06-30';
 /** The server's thread reads its data before its first answer. */
 const FIRST_ANSWER = { timeout: 120_000 };
-const { visit } = viewerVisits();
+const { visit, blank } = viewerVisits();
 
 describe('an explanation', () => {
   it('goes through the results by arrow keys and buttons, saying which of how many', async () => {
@@ -44,6 +45,28 @@ describe('an explanation', () => {
     const reasons = await textOf(details.locator('.why-nots'));
     expect(reasons).toContain('không ở trong dải không quá 500 m');
     expect(reasons).toContain('Không thỏa điều kiện');
+    expect(troubles).toEqual([]);
+  });
+
+  it('leaves open what was opened when the list of sites comes later', async () => {
+    const { page, troubles } = await blank();
+    let answer = (): void => undefined;
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/collections/mineral-sites/items?*', (route) => asked.then(() => route.continue()));
+    const list = page.waitForResponse('**/collections/mineral-sites/items?*');
+    await openViewer(page, `${inject('serverUrl')}/?asOf=${DAY}&sel=mineral-sites/2023:BK-OFF-16`);
+    const question = page.locator('.details .demand-why-not');
+    await question.getByText('Vì sao các quy tắc khác không cảnh báo?').click();
+    const again = page.waitForResponse('**/collections/mineral-sites/items/2023*');
+    answer();
+    await list;
+    // The card is told anew with it.
+    await again;
+    await eventually(() => page.locator('.details-body').getAttribute('aria-busy')).toBe('false');
+    expect(await question.getAttribute('open')).toBe('');
+    await question.locator('.why-not').first().waitFor(FIRST_ANSWER);
     expect(troubles).toEqual([]);
   });
 

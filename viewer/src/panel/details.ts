@@ -19,6 +19,19 @@ interface Loaded extends Found {
   readonly missing: boolean;
 }
 
+/** A card that would say the same again stays, with all that was opened in it. */
+interface Drawn {
+  readonly says: string;
+  readonly card: HTMLElement;
+}
+
+/** Parts that were opened in a card are open in the one that takes its place. */
+function openAsIn(before: HTMLElement, card: HTMLElement): void {
+  for (const { className } of before.querySelectorAll('details[open]')) {
+    for (const part of card.querySelectorAll('details')) if (part.className === className) part.open = true;
+  }
+}
+
 /**
  * Explains the chosen place: the chosen feature first, then all else that lies there. `onlead` is told the chosen
  * feature when it has been read, and `null` when there is none.
@@ -45,6 +58,17 @@ export function createDetails(
   /** `null` while the map has not been asked yet. */
   let found: readonly Found[] | null = null;
   let turn = 0;
+  /** The cards that are drawn, by feature. */
+  let cards: ReadonlyMap<string, Drawn> = new Map();
+  const cardOf = (layer: ExplainedLayer, item: Item, lead: boolean): readonly [string, Drawn] => {
+    const key = `${layer}/${item.id}/${lead}`;
+    const known = cards.get(key);
+    const says = JSON.stringify([item, viewer.lang(), viewer.asOf()]);
+    if (known?.says === says) return [key, known];
+    const card = featureCard(layer, item, viewer, lead);
+    if (known !== undefined) openAsIn(known.card, card);
+    return [key, { says, card }];
+  };
 
   const message = (heading: string, text: string, retry?: () => void): HTMLElement =>
     h(
@@ -116,22 +140,25 @@ export function createDetails(
     // A site known by its commune is drawn at a point that means nothing: the ring under it would mislead.
     const vague = lead.layer === 'mineral-sites' && lead.item !== null && isVague(lead.item.properties);
     const rest = others.filter((one) => !vague || (one.layer !== 'border-zones' && one.layer !== 'borders'));
-    const cards = rest.flatMap((one) =>
-      one.item === null ? [] : [featureCard(one.layer, one.item, viewer, false)],
-    );
+    const also = rest.flatMap((one) => (one.item === null ? [] : [cardOf(one.layer, one.item, false)]));
+    const first = lead.item === null ? null : cardOf(lead.layer, lead.item, true);
+    const same = first !== null && cards.has(first[0]) && body.childElementCount > 0;
+    const [top, focused] = [body.scrollTop, document.activeElement];
     replaceChildren(
       body,
-      lead.item === null
+      first === null
         ? message(
             lead.missing ? words.gone : words.failed,
             '',
             lead.missing ? undefined : () => void render(),
           )
-        : featureCard(lead.layer, lead.item, viewer, true),
-      cards.length === 0 ? null : h('p', { class: 'also' }, words.alsoHere),
-      ...cards,
+        : first[1].card,
+      also.length === 0 ? null : h('p', { class: 'also' }, words.alsoHere),
+      ...also.map(([, { card }]) => card),
     );
-    body.scrollTop = 0;
+    cards = new Map(first === null ? also : [first, ...also]);
+    body.scrollTop = same ? top : 0;
+    if (focused instanceof HTMLElement && body.contains(focused)) focused.focus({ preventScroll: true });
   };
 
   viewer.store.subscribe((state, before) => {
