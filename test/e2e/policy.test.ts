@@ -106,6 +106,9 @@ it.each(HIDDEN)(
   240_000,
 );
 
+/** Of the time an answer takes: less than noise on any network would leave to be seen. */
+const LIKE = 0.1;
+
 it('takes as long to say that a hidden feature is not there as that none is', async () => {
   must(
     await store.applyEdits(
@@ -116,19 +119,26 @@ it('takes as long to say that a hidden feature is not there as that none is', as
   );
   const [anonymous] = people;
   if (anonymous === undefined) throw new Error('nobody');
-  const took: Record<'hidden' | 'absent', number[]> = { hidden: [], absent: [] };
-  for (let at = 0; at < 400; at += 1) {
-    const which = at % 2 === 0 ? 'hidden' : 'absent';
-    const start = performance.now();
-    const response = await ask(world, anonymous, 'GET', `/collections/places/items/${which}-2`);
-    await response.text();
-    expect(response.status).toBe(404);
-    took[which].push(performance.now() - start);
-  }
-  const median = (list: number[]): number => list.toSorted((a, b) => a - b)[list.length / 2] ?? 0;
-  const [a, b] = [median(took.hidden), median(took.absent)];
-  // Two hundred interleaved askings each: what is left is the noise of the machine.
-  expect(Math.abs(a - b)).toBeLessThan(0.25 * Math.max(a, b));
+  const quarter = (list: number[]): number => list.toSorted((a, b) => a - b)[list.length / 4] ?? 0;
+  const difference = async (): Promise<number> => {
+    const took: Record<'hidden' | 'absent', number[]> = { hidden: [], absent: [] };
+    for (let at = 0; at < 400; at += 1) {
+      // By the number of its bits (Thue–Morse): in step with nothing that comes and goes on the machine.
+      const which = at.toString(2).replaceAll('0', '').length % 2 === 0 ? 'hidden' : 'absent';
+      const start = performance.now();
+      const response = await ask(world, anonymous, 'GET', `/collections/places/items/${which}-2`);
+      await response.text();
+      expect(response.status).toBe(404);
+      took[which].push(performance.now() - start);
+    }
+    const [a, b] = [quarter(took.hidden), quarter(took.absent)];
+    return Math.abs(a - b) / Math.max(a, b);
+  };
+  const differences: number[] = [];
+  // Noise only adds, and not to all rounds on one side; what takes longer by itself does in each of them.
+  do differences.push(await difference());
+  while (Math.min(...differences) > LIKE && differences.length < 10);
+  expect(Math.min(...differences)).toBeLessThan(LIKE);
   must(await store.applyEdits('places', [{ op: 'delete', id: 'hidden-2' }], {}));
 });
 
