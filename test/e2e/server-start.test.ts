@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { expect, inject, it } from 'vitest';
+import { expect, inject, it, onTestFinished } from 'vitest';
 import { withPostgres } from '../postgres.js';
 import { runServerToEnd, startRunningServer } from '../running-server.js';
 import { withTemporaryFolders } from '../temporary-folder.js';
@@ -18,6 +18,7 @@ const WARM_LIMIT_cpu_s = 8;
 
 it('starts warm on loaded data, answers a first tile at once, and ends cleanly', async () => {
   const server = await startRunningServer({ GIAPRANH_DATA: inject('serverData') });
+  onTestFinished(() => (server.hasEnded() ? undefined : server.kill()));
   const asked = performance.now();
   const tile = await fetch(new URL('/tiles/provinces,communes/8/203/111.mvt', server.url));
   await tile.arrayBuffer();
