@@ -11,8 +11,8 @@ const folders = withTemporaryFolders();
 const postgres = withPostgres();
 
 /**
- * Five seconds are allowed on a quiet machine, where it takes three or four of the processors; the suite shares them, which makes a
- * second of theirs do less.
+ * Five seconds are allowed on a quiet machine, where it takes three or four of the processors; the suite shares them,
+ * which makes a second of theirs do less.
  */
 const WARM_LIMIT_cpu_s = 10;
 
