@@ -46,7 +46,7 @@ it('starts warm on loaded data, answers a first tile at once, and ends cleanly',
   expect(cpu_s).toBeLessThan(WARM_LIMIT_cpu_s);
   expect(server.complaints()).toEqual([]);
   expect(await server.stop()).toBe(0);
-});
+}, 120_000);
 
 it.each([
   ['an unknown profile', { GIAPRANH_PROFILE: 'ha-noi' }, 'profile-unknown', 'bac-kan'],
