@@ -48,11 +48,13 @@ const names = all.filter(
 );
 const works = values.only.split(',').filter((name) => name !== '');
 
-/** Rows of works that were not run now stay as they were. */
+/** Rows of works that were not run now stay as they were, each work in its place. */
 function merged(now, before) {
   if (now === undefined || before === undefined || works.length === 0) return now ?? before;
   const run = new Set(now.rows.map(({ work }) => work));
-  return { ...now, rows: [...before.rows.filter(({ work }) => !run.has(work)), ...now.rows] };
+  const order = [...new Set([...before.rows, ...now.rows].map(({ work }) => work))];
+  const rows = [...before.rows.filter(({ work }) => !run.has(work)), ...now.rows];
+  return { ...now, rows: rows.sort((a, b) => order.indexOf(a.work) - order.indexOf(b.work)) };
 }
 
 const benches = {};
